@@ -1,0 +1,35 @@
+/** Attributes of a cookie that is written or removed. */
+export interface CookieAttributes {
+  readonly path?: string
+  readonly domain?: string
+  readonly secure?: boolean
+  readonly sameSite?: 'Lax' | 'Strict' | 'None'
+  /** Days; without it the cookie ends with the session. */
+  readonly expires?: number
+}
+
+/** A script to insert. One function inserts all of them: nonce, Trusted Types and attributes live there. */
+export interface ScriptRequest {
+  readonly src: string
+  readonly integrity?: string
+  onload?(): void
+  onerror?(): void
+}
+
+/** Everything impure: time, randomness, storage, script insertion, the window. Built once, at the composition root. */
+export interface ConsentEnv {
+  readonly win: Window & typeof globalThis
+  now(): number
+  /** A random id of characters that need no encoding. */
+  randomId(): string
+  /** The raw `document.cookie` string; empty where it cannot be read. */
+  readCookies(): string
+  /** Writes a value as it is. Never throws; read back to know whether it stuck. */
+  writeCookie(name: string, value: string, attributes: CookieAttributes): void
+  removeCookie(name: string, attributes: CookieAttributes): void
+  /** localStorage, or null where the browser refuses it. */
+  readonly local: Storage | null
+  insertScript(request: ScriptRequest): HTMLScriptElement
+  /** Runs a task after the browser had a chance to paint. */
+  later(task: () => void): void
+}

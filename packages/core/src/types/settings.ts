@@ -1,0 +1,43 @@
+import type { SessionConfig, UiConfig } from './config.js'
+import type { CookieDeclaration, Service } from './service.js'
+import type { Policy } from './snapshot.js'
+
+export interface Category {
+  readonly id: string
+  readonly label?: string
+  readonly text?: string
+  readonly consentTypes: readonly string[]
+}
+
+/** What can be answered: a service, or a category without services. */
+export interface Unit {
+  readonly id: string
+  readonly category: string
+}
+
+/** What a decision depends on, beside the record, the signals and the time. */
+export interface Rules {
+  /** By `effective`, oldest first; never empty. */
+  readonly policies: readonly Policy[]
+  /** Optional categories by id, in order; `necessary` is not among them. */
+  readonly categories: readonly Category[]
+  readonly units: readonly Unit[]
+  readonly days: number
+  readonly gpc: 'deny' | 'ask' | 'ignore'
+  readonly minor: boolean
+  /** The configuration could not be used: everything stays denied and nothing is asked. */
+  readonly broken: boolean
+}
+
+/** The configuration with every default filled in and every mistake taken out. */
+export interface Settings extends Rules {
+  readonly services: readonly Service[]
+  /** The site's necessary cookies, the session cookie and our own record. */
+  readonly necessary: readonly CookieDeclaration[]
+  readonly session: SessionConfig | null
+  readonly record: { readonly cookie: string; readonly days: number; readonly domain: string }
+  readonly receipts: { readonly url: string } | null
+  readonly ui: UiConfig
+  readonly nonce: string
+  readonly debug: boolean
+}

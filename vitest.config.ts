@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url))
+
+/** Unit and component tests run on the source; browser tests run on what `npm run build` left in `dist`. */
+const alias = [
+  { find: /^@consent-gate\/(core|ga-adapter|banner)$/, replacement: `${source('')}$1/src/index.ts` },
+  { find: /^@consent-gate\/(core|banner)\/(compose|eager)$/, replacement: `${source('')}$1/src/$2.ts` },
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', environment: 'node', include: ['packages/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        test: { name: 'components', environment: 'happy-dom', include: ['packages/**/*.test.tsx'] },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/**/*.test.ts', 'examples/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
