@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { command } from '../run/command.mjs'
+import { StepError, step } from '../run/step.mjs'
+
+const KNOWN_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+// The demo site is Korean: without a font for it, screenshots show boxes.
+const PACKAGES = ['chromium', 'fonts-noto-cjk']
+
+const installed = () => KNOWN_PATHS.find((path) => existsSync(path))
+
+async function works(file, args) {
+  const result = await command(file, args).catch(() => ({ code: 1 }))
+  return result.code === 0
+}
+
+/** What to put before `apt-get`: nothing for root, sudo where it asks nothing, null where neither is possible. */
+async function aptPrefix() {
+  if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return null
+  if (process.getuid?.() === 0) return []
+  return (await works('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : null
+}
+
+async function aptInstall(prefix) {
+  const apt = async (...args) => {
+    const [file, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', '/usr/bin/apt-get', ...args]
+    const { code } = await command(file, rest, { show: true, label: `apt-get ${args[0]}` })
+    if (code !== 0) throw new StepError(`\`apt-get ${args.join(' ')}\` ended with code ${code}.`)
+  }
+  await apt('update', '-q')
+  await apt('install', '-q', '-y', '--no-install-recommends', ...PACKAGES)
+}
+
+const advice = () => `The browser tests need Chromium or Chrome, and none was found. Either
+  - on Debian or Ubuntu:  sudo apt-get install ${PACKAGES.join(' ')}
+  - elsewhere: install Chrome or Chromium from its maker,
+or set CHROMIUM_PATH to the program of one that you have, then run this again. Looked at:
+  ${KNOWN_PATHS.join('\n  ')}`
+
+/** Finds the browser for the tests, or installs the distribution's own. Its path goes to the tests as CHROMIUM_PATH. */
+export async function browser() {
+  let path = process.env.CHROMIUM_PATH
+  await step('Find a browser', async () => {
+    if (path && !existsSync(path)) throw new StepError(`CHROMIUM_PATH is ${path}, and there is no such file.`)
+    path ||= installed()
+    if (!path) {
+      const prefix = await aptPrefix()
+      if (!prefix) throw new StepError(advice())
+      await aptInstall(prefix)
+      path = installed()
+      if (!path) throw new StepError(advice())
+    }
+    if (!(await works(path, ['--version']))) throw new StepError(`${path} does not start: run it to see why.`)
+    return path
+  })
+  return path
+}
