@@ -56,7 +56,7 @@ export function install() {
         '--config.confirmModulesPurge=false',
         '--reporter=append-only',
       ],
-      { show: true, label: 'pnpm install' },
+      { show: true, label: 'pnpm install', env: { npm_config_update_notifier: 'false' } },
     )
     if (code !== 0) {
       throw new StepError(
