@@ -20,8 +20,7 @@ test('every test file is collected by a vitest project', async () => {
 test('no test is narrowed, skipped or left for later', () => {
   const found = trackedFiles(TEST_FILE).flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
-      .split('
-')
+      .split('\n')
       .flatMap((line, index) => (narrowed.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
   )
   expect(found).toEqual([])
