@@ -1,4 +1,4 @@
-// npm run sizes: writes the measured sizes into the README; with --check, fails when other ones stand there.
+// npm run size:readme: writes the measured sizes into the README; with --check, fails when other ones stand there.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main } from './run/main.mjs'
@@ -26,7 +26,9 @@ await main(async () => {
   const readme = readFileSync(README, 'utf8')
   if (readme.match(TABLE)?.[0] === measured) return
   if (process.argv.includes('--check')) {
-    throw new StepError(`The README has other sizes than the build. \`npm run sizes\` writes:\n\n${measured}`)
+    throw new StepError(
+      `The README has other sizes than the build. \`npm run size:readme\` writes:\n\n${measured}`,
+    )
   }
   writeFileSync(
     README,

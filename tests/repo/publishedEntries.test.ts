@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bundle } from './bundle.js'
+import { root } from './root.js'
+import { runTool } from './runTool.js'
+import { scratchFolder } from './scratchFolder.js'
+
+const entries = ['core', 'ga-adapter', 'banner', 'loader'].flatMap((folder) => {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'))
+  const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object')
+  return modules.map(([path]) => `${manifest.name}${path.slice(1)}`)
+})
+
+describe.each(entries)('%s', (entry) => {
+  const folder = scratchFolder()
+
+  test('P15 imports in bare Node, without a window', async () => {
+    const file = join(folder, 'import.mjs')
+    writeFileSync(file, `const entry = await import('${entry}'); console.log(Object.keys(entry).join())`)
+    const { code, stdout, stderr } = await runTool(file, [], root)
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    expect(stdout.trim()).not.toBe('')
+  })
+
+  test('costs nothing when nothing of it is used', async () => {
+    const file = join(folder, 'unused.js')
+    writeFileSync(file, `import '${entry}'`)
+    const [chunk, ...others] = await bundle(file)
+    expect(chunk.code.trim()).toBe('')
+    expect(others).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bundle } from './bundle.js'
+import { codeBlocks } from './codeBlocks.js'
+import { root } from './root.js'
+import { runTool } from './runTool.js'
+import { scratchFolder } from './scratchFolder.js'
+
+describe.each(['README.md', 'README.ko.md'])('the npm snippet of %s', (readme) => {
+  const folder = scratchFolder()
+  const [snippet = ''] = codeBlocks(readme, 'ts')
+
+  test('has ten lines', () => {
+    expect(snippet.trim().split('\n')).toHaveLength(10)
+  })
+
+  test('passes the strict type check', async () => {
+    writeFileSync(join(folder, 'snippet.ts'), snippet)
+    const config = {
+      extends: '../../../tsconfig.base.json',
+      compilerOptions: { noEmit: true },
+      files: ['snippet.ts'],
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    const { code, stdout } = await runTool(tsc, ['-p', folder], root)
+    expect(stdout).toBe('')
+    expect(code).toBe(0)
+  })
+
+  test('bundles, with the UI in chunks of its own', async () => {
+    writeFileSync(join(folder, 'snippet.js'), snippet)
+    const [entry, ...others] = await bundle(join(folder, 'snippet.js'))
+    expect(entry.dynamicImports.length).toBeGreaterThan(0)
+    expect(entry.moduleIds.filter((id) => /node_modules\/preact\//.test(id))).toEqual([])
+    expect(others.length).toBeGreaterThan(0)
+  })
+})
