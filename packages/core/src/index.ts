@@ -1,3 +1,7 @@
+export { createConsent } from './createConsent.js'
+export { parseCookieHeader } from './rules/cookieHeader.js'
+export { decide, type Signals } from './rules/decision.js'
+export { decodeRecord, encodeRecord } from './rules/record.js'
 export type * from './types/config.js'
 export type * from './types/consent.js'
 export type * from './types/env.js'

@@ -46,7 +46,7 @@ export type Listener = (snapshot: Snapshot, previous: Snapshot) => void
 export interface Consent {
   /** The snapshot: frozen, the same object until something changes. */
   get(): Snapshot
-  /** Calls on change only. Returns the unsubscribe. */
+  /** Calls on change only, a task later, so that a click paints first. Returns the unsubscribe. */
   subscribe(listener: Listener): () => void
   /** Whether a category or service is granted now. Unknown ids are not. */
   allows(id: string): boolean
@@ -80,8 +80,11 @@ export interface Consent {
   // For interfaces built on it.
   /** The configuration with defaults filled in. */
   readonly settings: Settings
+  /** Like `subscribe`, in the same task: for what draws the state. */
+  watch(listener: Listener): () => void
   /** The language asked for with `setLanguage` or `ui.lang`; empty when none was. */
   readonly lang: string
+  onLanguage(listener: (lang: string) => void): () => void
   /** Connects what draws prompts; it is loaded when `snapshot.ui` first needs it. Returns the disconnect. */
   connectPrompt(load: () => Promise<unknown>): () => void
   /** Calls when the sweep that follows a denial has finished. Returns the unsubscribe. */

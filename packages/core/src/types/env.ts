@@ -16,6 +16,12 @@ export interface ScriptRequest {
   onerror?(): void
 }
 
+/** Makes strings acceptable to Trusted Types sinks; the strings themselves where the browser has none. */
+export interface TrustedPolicy {
+  createScriptURL(url: string): unknown
+  createScript(text: string): unknown
+}
+
 /** Everything impure: time, randomness, storage, script insertion, the window. Built once, at the composition root. */
 export interface ConsentEnv {
   readonly win: Window & typeof globalThis
@@ -29,6 +35,8 @@ export interface ConsentEnv {
   removeCookie(name: string, attributes: CookieAttributes): void
   /** localStorage, or null where the browser refuses it. */
   readonly local: Storage | null
+  /** One policy per purpose: URLs of configuration and manifest, and gated markup. */
+  trusted(name: 'consent-gate' | 'consent-gate#gates'): TrustedPolicy
   insertScript(request: ScriptRequest): HTMLScriptElement
   /** Runs a task after the browser had a chance to paint. */
   later(task: () => void): void

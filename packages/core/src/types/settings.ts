@@ -25,6 +25,8 @@ export interface Rules {
   readonly days: number
   readonly gpc: 'deny' | 'ask' | 'ignore'
   readonly minor: boolean
+  /** Services that a mistake in the configuration keeps denied. */
+  readonly refused: readonly string[]
   /** The configuration could not be used: everything stays denied and nothing is asked. */
   readonly broken: boolean
 }

@@ -1,0 +1,93 @@
+import type { Signals } from './rules/decision.js'
+import { newerRecord } from './rules/newerRecord.js'
+import { nextRecord } from './rules/nextRecord.js'
+import type { Action } from './rules/reducer.js'
+import { withoutGrants } from './rules/withoutGrants.js'
+import type { RecordStorage } from './storage/recordStorage.js'
+import type { Store } from './store.js'
+import type { ConsentEnv } from './types/env.js'
+import type { ChoiceSource, ConsentRecord } from './types/record.js'
+import type { Settings } from './types/settings.js'
+
+type PromptRule = (Action & { type: 'record' })['prompt']
+
+/** The visitor's answers: read, written, compared with what other tabs wrote, forgotten. */
+export interface Answers {
+  /** Takes what is stored now, unless this page holds a newer answer; that one is then stored again. */
+  reread(prompt: PromptRule): void
+  /** Writes the record and reads it back. The record when it is stored, null when it is not. */
+  answer(choices: Readonly<Record<string, boolean>>, source: ChoiceSource): ConsentRecord | null
+  /** Remembers which advance notice was dismissed. */
+  dismiss(version: string): void
+  forget(prompt: PromptRule): void
+}
+
+export function createAnswers(
+  env: ConsentEnv,
+  settings: Settings,
+  store: Store,
+  storage: RecordStorage,
+  written: () => void,
+): Answers {
+  let current: ConsentRecord | null = null
+  let stored = false
+  let highest = 0
+
+  const signals = (): Signals => ({
+    gpc: (env.win.navigator as Navigator & { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
+  })
+
+  const take = (record: ConsentRecord | null, prompt: PromptRule) => {
+    highest = Math.max(highest, record?.rev ?? 0)
+    store.dispatch({ type: 'record', record, stored, signals: signals(), now: env.now(), prompt })
+  }
+
+  const keep = (record: ConsentRecord) => {
+    stored = storage.write(record)
+    const held = withoutGrants(record)
+    current = stored ? record : Object.keys(held.choices).length ? held : null
+    if (stored) written()
+  }
+
+  const reread = (prompt: PromptRule) => {
+    const found = storage.read()
+    if (!found && stored) {
+      // Forgotten in another tab, or by the visitor's browser: not an answer, so nothing pops up for it here.
+      current = null
+      stored = false
+      return take(null, 'quiet')
+    }
+    const winner = newerRecord(found, current)
+    if (winner && winner !== found) keep(winner)
+    else {
+      current = found
+      stored = !!found
+    }
+    take(winner, prompt)
+  }
+
+  return {
+    reread,
+    answer(choices, source) {
+      reread('quiet')
+      const stamp = { id: current?.id ?? env.randomId(), rev: highest + 1, time: env.now(), source }
+      const record = nextRecord(settings, store.get(), choices, stamp)
+      keep(record)
+      take(record, 'answer')
+      return stored ? record : null
+    },
+    dismiss(version) {
+      reread('quiet')
+      if (!current) return
+      keep({ ...current, rev: highest + 1, seen: version })
+      take(current, 'answer')
+    },
+    forget(prompt) {
+      storage.remove()
+      current = null
+      stored = false
+      take(null, prompt)
+      written()
+    },
+  }
+}

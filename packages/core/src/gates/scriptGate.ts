@@ -1,0 +1,49 @@
+import type { Host } from '../types/host.js'
+import type { Gate } from './startGates.js'
+
+const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
+
+/**
+ * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
+ * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
+ * run; none is ever added (P12).
+ */
+export function scriptGate({ env, consent }: Host): Gate {
+  const { document: doc } = env.win
+  let loading: Promise<unknown>[] = []
+
+  return {
+    async open(element) {
+      const held = element as HTMLScriptElement
+      const { nonce } = consent.settings
+      if (nonce && held.nonce !== nonce)
+        return consent.report('CG403', 'script[data-category]', held.outerHTML)
+      const src = held.dataset.src ?? held.getAttribute('src')
+      if (!src) {
+        await Promise.all(loading)
+        loading = []
+      }
+      const script = doc.createElement('script')
+      for (const { name, value } of held.attributes) {
+        if (!OURS.includes(name)) script.setAttribute(name, value)
+      }
+      if (held.dataset.type) script.type = held.dataset.type
+      if (held.nonce) script.nonce = held.nonce
+      script.async = held.hasAttribute('async')
+      const trusted = env.trusted('consent-gate#gates')
+      if (src) {
+        script.src = trusted.createScriptURL(src) as string
+        if (!script.async) {
+          loading.push(
+            new Promise((settled) => {
+              script.onload = script.onerror = settled
+            }),
+          )
+        }
+      } else script.text = trusted.createScript(held.text) as string
+      held.replaceWith(script)
+    },
+    // What ran has run: say that it stays until the next page.
+    close: () => {},
+  }
+}

@@ -1,0 +1,97 @@
+import type { Host } from '../types/host.js'
+import { frameGate } from './frameGate.js'
+import { resourceGate } from './resourceGate.js'
+import { scriptGate } from './scriptGate.js'
+
+/** What holds one kind of element back. */
+export interface Gate {
+  /** Lets the element do what it is there for. May ask the queue to wait for what it started. */
+  open(element: Element): Promise<void> | undefined
+  /** Stops what can be stopped. */
+  close(element: Element): void
+  /** Shows, while it is held, how to allow it. */
+  hold?(element: Element): void
+}
+
+/** Work in slices of this many milliseconds, so that no task of ours keeps the page waiting. */
+const SLICE = 8
+
+/** Holds `[data-category]` elements back until their category or service is granted, in document order. */
+export function startGates(host: Host): () => void {
+  const { env, consent } = host
+  const { document: doc, performance, MutationObserver } = env.win
+  const scripts = scriptGate(host)
+  const frames = frameGate(host)
+  const resources = resourceGate(host)
+  const states = new Map<Element, 'held' | 'open'>()
+  let queue: Element[] = []
+  let busy = false
+
+  const gateOf = (element: Element): Gate | undefined => {
+    if (element.matches('script[type="text/plain"]')) return scripts
+    if (element.matches('iframe[data-src]')) return frames
+    return element.matches('[data-src],[data-href]') ? resources : undefined
+  }
+
+  const allowed = (element: Element) => {
+    const { category = '', service = category } = (element as HTMLElement).dataset
+    const { state } = consent.get()
+    if (!(service in state)) consent.report('CG402', `[data-category="${category}"]`, service)
+    return state[service] === 'granted' && (service === category || category in state)
+  }
+
+  const settle = (element: Element): Promise<void> | undefined => {
+    const gate = gateOf(element)
+    const state = states.get(element)
+    if (!gate) return
+    if (!element.isConnected) {
+      states.delete(element)
+    } else if (allowed(element)) {
+      if (state === 'open') return
+      states.set(element, 'open')
+      return gate.open(element)
+    } else if (state !== 'held') {
+      states.set(element, 'held')
+      if (state === 'open') gate.close(element)
+      gate.hold?.(element)
+    }
+  }
+
+  const work = async () => {
+    let until = performance.now() + SLICE
+    for (let element = queue.shift(); element; element = queue.shift()) {
+      await settle(element)
+      if (performance.now() < until) continue
+      await new Promise<void>((resume) => env.later(resume))
+      until = performance.now() + SLICE
+    }
+    busy = false
+  }
+
+  const enqueue = (elements: Iterable<Element>) => {
+    queue.push(...elements)
+    if (busy || !queue.length) return
+    busy = true
+    env.later(work)
+  }
+
+  const found = (root: ParentNode) => root.querySelectorAll('[data-category]')
+  const observer = new MutationObserver((mutations) => {
+    for (const node of mutations.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!(node instanceof env.win.Element)) continue
+      if (node.hasAttribute('data-category')) enqueue([node])
+      enqueue(found(node))
+    }
+  })
+  observer.observe(doc.documentElement, { childList: true, subtree: true })
+  enqueue(found(doc))
+  const unwatch = consent.watch((next, previous) => {
+    if (next.state !== previous.state) enqueue([...states.keys()])
+  })
+
+  return () => {
+    observer.disconnect()
+    unwatch()
+    queue = []
+  }
+}

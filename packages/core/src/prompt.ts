@@ -1,0 +1,46 @@
+import type { Store } from './store.js'
+import type { ReportIssue } from './types/issue.js'
+import type { Ui } from './types/snapshot.js'
+
+export interface Prompt {
+  connect(load: () => Promise<unknown>): () => void
+  /** Resolves false when the interface could not load. */
+  show(ui: Ui): Promise<boolean>
+  /** Loads the interface when the snapshot says that something shows. */
+  ensure(): Promise<boolean>
+}
+
+/** Loads the interface when something must be shown, and not before. */
+export function createPrompt(store: Store, report: ReportIssue): Prompt {
+  let load: (() => Promise<unknown>) | undefined
+  let loaded: Promise<boolean> | undefined
+
+  const ensure = (): Promise<boolean> => {
+    if (!load || store.get().ui === 'none') return Promise.resolve(false)
+    loaded ??= load().then(
+      () => true,
+      (error) => {
+        report('CG601', 'ui', error)
+        loaded = undefined
+        store.dispatch({ type: 'ui', ui: 'none' })
+        return false
+      },
+    )
+    return loaded
+  }
+
+  return {
+    ensure,
+    connect(loader) {
+      load = loader
+      ensure()
+      return () => {
+        if (load === loader) load = loaded = undefined
+      }
+    },
+    show(ui) {
+      store.dispatch({ type: 'ui', ui })
+      return ensure()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { storageArea } from '../storage/storageArea.js'
+import type { Host } from '../types/host.js'
+import type { ConsentRecord } from '../types/record.js'
+import { type Receipt, receiptOf } from './receipt.js'
+
+const OUTBOX = 'consent_gate.outbox'
+const MOST = 20
+
+/**
+ * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
+ * is tried again on the next page; the key makes a repeat harmless.
+ */
+export function startReceipts({ env, consent }: Host): (record: ConsentRecord) => void {
+  const { win } = env
+  const local = storageArea(env.local)
+  const { settings } = consent
+  const url = settings.receipts?.url ?? ''
+
+  const read = (): Receipt[] => {
+    try {
+      const kept: unknown = JSON.parse(local.get(OUTBOX) ?? '[]')
+      return Array.isArray(kept) ? kept : []
+    } catch {
+      return []
+    }
+  }
+  const write = (receipts: readonly Receipt[]) => {
+    if (receipts.length) local.set(OUTBOX, JSON.stringify(receipts.slice(-MOST)))
+    else local.remove(OUTBOX)
+  }
+  const drop = (key: string) => write(read().filter((receipt) => receipt.key !== key))
+
+  const send = async (receipt: Receipt) => {
+    try {
+      const { ok, status } = await win.fetch(url, {
+        method: 'POST',
+        keepalive: true,
+        credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': receipt.key },
+        body: JSON.stringify(receipt),
+      })
+      // A 4xx will be a 4xx again; 408 and 429 ask to come back.
+      const refused = status >= 400 && status < 500 && status !== 408 && status !== 429
+      if (refused) consent.report('CG210', 'receipts.url', status)
+      if (ok || refused) drop(receipt.key)
+    } catch {
+      // Offline or gone: the outbox keeps it for the next page.
+    }
+  }
+
+  for (const receipt of read()) send(receipt)
+  return (record) => {
+    const language = consent.lang || win.document.documentElement.lang
+    const receipt = receiptOf(record, settings, win.location.hostname, language)
+    write([...read(), receipt])
+    send(receipt)
+  }
+}

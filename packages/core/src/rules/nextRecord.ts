@@ -1,0 +1,38 @@
+import type { ChoiceSource, ConsentRecord, ConsentStatus } from '../types/record.js'
+import type { Rules } from '../types/settings.js'
+import type { Snapshot } from '../types/snapshot.js'
+import { LAST_REV } from './record.js'
+
+/** What only the composition root knows about a choice. */
+export interface ChoiceStamp {
+  readonly id: string
+  readonly rev: number
+  readonly time: number
+  readonly source: ChoiceSource
+}
+
+/**
+ * The record that a choice makes: new answers over the ones in force. `choices` takes category and service
+ * ids; a category's answer goes to all of its services, a service's own answer is the stronger.
+ */
+export function nextRecord(
+  rules: Rules,
+  snapshot: Snapshot,
+  choices: Readonly<Record<string, boolean>>,
+  stamp: ChoiceStamp,
+): ConsentRecord {
+  const answers: Record<string, ConsentStatus> = {}
+  for (const { id, category } of rules.units) {
+    const choice = [choices[id], choices[category]].find((answer) => typeof answer === 'boolean')
+    if (choice !== undefined) answers[id] = choice ? 'granted' : 'denied'
+    else if (!snapshot.pending.includes(id)) answers[id] = snapshot.state[id] ?? 'denied'
+  }
+  const seen = snapshot.record?.seen
+  return {
+    ...stamp,
+    rev: Math.min(stamp.rev, LAST_REV),
+    policy: snapshot.policy.current.version,
+    choices: answers,
+    ...(seen && { seen }),
+  }
+}

@@ -1,0 +1,47 @@
+import { storageArea } from '../storage/storageArea.js'
+import type { Host } from '../types/host.js'
+
+const MARK = 'consent_gate.idle'
+/** Timers stop while a machine sleeps: look at the clock at least this often. */
+const STEP = 30_000
+
+/**
+ * Ends a session known to be active after `limit` milliseconds without pointer, key, scroll or return to the
+ * tab. The mark is shared between tabs, and outlives a browser that restores its session cookies.
+ */
+export function idleLimit({ env, consent, endIdleSession }: Host, limit: number): () => void {
+  const { win } = env
+  const local = storageArea(env.local)
+  const active = () => consent.session.status === 'active'
+  let fallback = env.now()
+  let timer = 0
+
+  const last = () => Math.min(Number(local.get(MARK) ?? fallback) || fallback, env.now())
+  const mark = () => {
+    fallback = env.now()
+    local.set(MARK, `${fallback}`)
+  }
+  const check = () => {
+    win.clearTimeout(timer)
+    if (!active()) local.remove(MARK)
+    else if (local.get(MARK) === null) mark()
+    else if (env.now() - last() >= limit) {
+      local.remove(MARK)
+      endIdleSession()
+    }
+    timer = win.setTimeout(check, Math.min(STEP, limit))
+  }
+  const onActivity = () => {
+    // Every look at the mark is a storage access: once in a tenth of the limit is exact enough.
+    if (env.now() - fallback < limit / 10) return
+    check()
+    if (active()) mark()
+  }
+  const events = ['pointerdown', 'keydown', 'scroll', 'visibilitychange']
+  for (const type of events) win.addEventListener(type, onActivity, { capture: true, passive: true })
+  check()
+  return () => {
+    win.clearTimeout(timer)
+    for (const type of events) win.removeEventListener(type, onActivity, { capture: true })
+  }
+}
