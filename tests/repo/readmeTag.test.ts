@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
@@ -34,8 +34,10 @@ function site(snippet: string): Promise<Server> {
       return response.end(`<!doctype html><html lang="ko"><title>A site</title><p>Hello</p>${snippet}`)
     }
     if (!url.startsWith('/consent-gate/')) return response.writeHead(404).end()
+    const file = join(root, 'packages/loader/dist', basename(url))
+    if (!existsSync(file)) return response.writeHead(404).end()
     response.setHeader('content-type', 'text/javascript; charset=utf-8')
-    response.end(readFileSync(join(root, 'packages/loader/dist', basename(url))))
+    response.end(readFileSync(file))
   })
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
@@ -62,6 +64,7 @@ describe.each(['README.md', 'README.ko.md'])('the script tag of %s, as pasted', 
       (url) => url.hostname !== '127.0.0.1',
       (route) => route.fulfill({ contentType: 'text/javascript', body: '' }),
     )
+    context.setDefaultTimeout(10_000)
     page = await context.newPage()
     requests = []
     errors = []
