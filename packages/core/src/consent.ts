@@ -1,85 +1,81 @@
 import { createAnswers } from './answers.js'
 import { resolveConfig } from './config/resolveConfig.js'
+import type { CoreParts } from './coreParts.js'
 import { issueLog } from './issue/issueLog.js'
+import { createListeners } from './listeners.js'
 import { consentLinks } from './page/consentLinks.js'
+import { listen } from './page/listen.js'
 import { onReturn } from './page/onReturn.js'
-import { policyClock } from './page/policyClock.js'
-import { whenActive } from './page/whenActive.js'
 import { whenPresent } from './page/whenPresent.js'
 import { createPrompt } from './prompt.js'
 import { exportData } from './rights/exportData.js'
-import { choiceHistory } from './rights/history.js'
+import { addToHistory } from './rights/history.js'
 import { initialSnapshot } from './rules/initialSnapshot.js'
+import { nextPolicyChange } from './rules/policy.js'
 import { runServices } from './services.js'
 import { sessionCookie } from './session/sessionCookie.js'
 import { recordStorage } from './storage/recordStorage.js'
 import { storageArea } from './storage/storageArea.js'
 import { createStore } from './store.js'
-import { watchdog } from './sweep/watchdog.js'
 import { tabChannel } from './tabs/tabChannel.js'
 import type { ConsentConfig } from './types/config.js'
 import type { ChoiceResult, Consent, SweepReport } from './types/consent.js'
 import type { ConsentEnv } from './types/env.js'
-import type { CoreChunks, Host } from './types/host.js'
+import type { Host } from './types/host.js'
 import type { ChoiceSource } from './types/record.js'
 
+type Choices = Readonly<Record<string, boolean>>
+
 const NOTHING: SweepReport = { deleted: [], left: [], unreadable: [] }
-const OUTBOX = 'consent_gate.outbox'
 
 /**
  * The composition of core: the pure rules, the store and the effects, on one environment. A configuration that
  * could not be read is null: everything stays denied and nothing is asked.
  */
-export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, chunks: CoreChunks): Consent {
+export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, parts: CoreParts): Consent {
   const { win } = env
   const { document: doc } = win
   const log = issueLog()
-  const settings = resolveConfig(config, env.now(), win.location.hostname, log.report)
+  const failed = (path: string) => (error: unknown) => log.report('CG303', path, error)
+  const settings = resolveConfig(config, win.location.hostname, log.report)
+  const { services, session, receipts } = settings
   const store = createStore(settings, initialSnapshot(settings, env.now()))
-  const history = choiceHistory(env)
-  const dog = watchdog(env, log.report)
-  const withdrawn = new Set<(report: SweepReport) => void>()
+  const local = storageArea(env.local)
+  const runner = runServices(env, settings, store, log.report)
+  const prompt = createPrompt(store, log.report)
+  const tabs = tabChannel(win, settings.record.cookie, () => refresh())
+  const answers = createAnswers(env, settings, store, recordStorage(env, settings), tabs.announce)
+  const subscribers = createListeners<Parameters<Parameters<Consent['subscribe']>[0]>>(failed('subscribe'))
+  const outcomes = createListeners<[SweepReport]>(failed('onWithdrawn'))
+  const languages = createListeners<[string]>(failed('onLanguage'))
   const stops: (() => void)[] = []
-  const languageListeners = new Set<(lang: string) => void>()
   let language = settings.ui.lang ?? ''
   let hidden = false
   let alive = true
 
-  const guarded = (path: string, action: () => void) => {
+  const granted = (id: string) => store.get().state[id] === 'granted'
+
+  /** Starts a part of core when it is here; it is stopped with the rest. */
+  const withPart = async <T>(load: () => Promise<T>, start: (part: T) => unknown): Promise<void> => {
     try {
-      action()
+      const part = await load()
+      const stop = alive && start(part)
+      if (typeof stop === 'function') stops.push(stop as () => void)
     } catch (error) {
-      log.report('CG303', path, error)
+      log.report('CG602', 'parts', error)
     }
   }
 
-  const lazily = <T>(load: () => Promise<T>, start: (part: T) => void) => {
-    load().then(
-      (part) => alive && guarded('chunks', () => start(part)),
-      (error) => log.report('CG602', 'chunks', error),
-    )
-  }
-
-  const granted = (id: string) => store.get().state[id] === 'granted'
-  const runner = runServices(env, settings, store, log.report)
-  const storage = recordStorage(env, settings)
-  const tabs = tabChannel(win, settings.record.cookie, () => refresh())
-  const answers = createAnswers(env, settings, store, storage, () => tabs.announce())
-  const auth = sessionCookie(env, settings.session)
-  const prompt = createPrompt(store, log.report)
-
-  /** Lets the services follow what `change` did to the state, and tells who was withdrawn. */
+  /** Lets the services follow what `change` did to the state, and tells what became of a withdrawal. */
   const follow = (change: () => void): SweepReport => {
-    const before = settings.services.filter(({ id }) => granted(id))
+    const before = services.filter(({ id }) => granted(id))
     change()
-    const { report, declared } = runner.apply()
+    const report = runner.apply()
     const stopped = before.some(({ id }) => !granted(id))
     if (stopped || report.deleted.length || report.left.length) {
-      dog.watch(declared, (cookie) =>
-        settings.services.some(({ id, cookies }) => !granted(id) && cookies?.includes(cookie)),
-      )
+      withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, log.report))
     }
-    if (stopped) for (const listener of withdrawn) guarded('onWithdrawn', () => listener(report))
+    if (stopped) outcomes.tell(report)
     return report
   }
 
@@ -87,79 +83,58 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, ch
     if (alive) follow(() => answers.reread(hidden ? 'quiet' : 'ask'))
   }
 
-  const refuse = (reason: 'destroyed'): ChoiceResult => ({
-    ok: false,
-    reason,
-    snapshot: store.get(),
-    done: Promise.resolve(NOTHING),
-  })
-
-  const choose = (choices: Readonly<Record<string, boolean>>, source: ChoiceSource = 'api'): ChoiceResult => {
-    if (!alive) return refuse('destroyed')
-    let stored = false
-    const report = follow(() => {
-      const record = answers.answer(choices, source)
-      stored = !!record
-      if (!record) return
-      history.add(record)
-      if (settings.receipts) lazily(chunks.receipts, (part) => part.startReceipts(host)(record))
-    })
-    const snapshot = store.get()
-    const denies = Object.values(choices).includes(false)
+  /** What a person or the site's code says. Nothing is awaited between the click and the record. */
+  const act = (change: () => ChoiceResult['reason'] | undefined, denies: boolean): ChoiceResult => {
+    let reason: ChoiceResult['reason'] = 'destroyed'
+    const report = alive ? follow(() => (reason = change())) : NOTHING
     return {
-      ok: stored,
-      ...(!stored && { reason: 'not-stored' }),
-      snapshot,
+      ok: !reason,
+      ...(reason && { reason }),
+      snapshot: store.get(),
       done: Promise.resolve(denies ? report : NOTHING),
     }
   }
 
+  const choose = (choices: Choices, source: ChoiceSource = 'api') =>
+    act(() => {
+      const record = answers.answer(choices, source)
+      if (!record) return 'not-stored'
+      addToHistory(env, record)
+      if (receipts) withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
+      return
+    }, Object.values(choices).includes(false))
+
   const chooseAll = (choice: boolean, source?: ChoiceSource) =>
     choose(Object.fromEntries(settings.units.map(({ id }) => [id, choice])), source)
 
-  const start = () => {
-    if (!alive) return
-    refresh()
-    stops.push(
-      onReturn(win, refresh),
-      policyClock(env, settings.policies, () => {
-        hidden = false
-        refresh()
-      }),
-      whenPresent(doc, '[data-category]', () => {
-        lazily(chunks.gates, (part) => stops.push(part.startGates(host)))
-      }),
-    )
-    const { session, receipts } = settings
-    if (session?.idleMinutes || session?.rewrite) {
-      lazily(chunks.sessionGuard, (part) => stops.push(part.guardSession(host)))
-    }
-    if (receipts && storageArea(env.local).get(OUTBOX)) {
-      lazily(chunks.receipts, (part) => part.startReceipts(host))
-    }
-  }
+  const forget = (rule: 'ask' | 'quiet') =>
+    act(() => {
+      hidden = rule === 'quiet'
+      answers.forget(rule)
+      return undefined
+    }, true)
+
+  const auth = sessionCookie(
+    env,
+    session,
+    async () => (await parts.session()).endSession(host, 'ended'),
+    failed('session'),
+  )
 
   const consent: Consent = {
     settings,
     get lang() {
       return language
     },
-    onLanguage(listener) {
-      languageListeners.add(listener)
-      return () => languageListeners.delete(listener)
-    },
     session: auth.session,
     get: store.get,
     watch: store.watch,
-    subscribe: (listener) =>
-      store.watch((next, previous) => {
-        env.later(() => guarded('subscribe', () => listener(next, previous)))
-      }),
+    subscribe: subscribers.add,
     allows: granted,
     acceptAll: (source) => chooseAll(true, source),
     rejectAll: (source) => chooseAll(false, source),
     save: choose,
-    withdraw: (id, source) => (id === undefined ? chooseAll(false, source) : choose({ [id]: false }, source)),
+    withdraw: (id, source) => (id ? choose({ [id]: false }, source) : chooseAll(false, source)),
     showPreferences: () => prompt.show('preferences'),
     showNotice: () => prompt.show('notice'),
     hide() {
@@ -170,51 +145,72 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, ch
       const { upcoming } = store.get().policy
       if (upcoming) answers.dismiss(upcoming.version)
     },
-    exportData: () => exportData(env, consent, history),
+    exportData: () => exportData(env, consent),
     erase() {
-      if (!alive) return refuse('destroyed')
-      hidden = true
-      history.erase()
-      storageArea(env.local).remove(OUTBOX)
-      const report = follow(() => answers.forget('quiet'))
-      return { ok: true, snapshot: store.get(), done: Promise.resolve(report) }
+      local.remove('consent_gate.history', 'consent_gate.outbox')
+      return forget('quiet')
     },
     reset() {
-      if (!alive) return
-      hidden = false
-      follow(() => answers.forget('ask'))
+      forget('ask')
     },
     setLanguage(lang) {
       language = lang
-      for (const listener of languageListeners) guarded('setLanguage', () => listener(lang))
+      languages.tell(lang)
     },
     track: (name, params) => runner.each((service) => service.track?.(name, params)),
     pageView: (params) => runner.each((service) => service.pageView?.(params)),
     onIssue: log.listen,
-    onWithdrawn(listener) {
-      withdrawn.add(listener)
-      return () => withdrawn.delete(listener)
-    },
+    onLanguage: languages.add,
+    onWithdrawn: outcomes.add,
     connectPrompt: prompt.connect,
     report: log.report,
     destroy() {
-      if (!alive) return
       alive = false
-      for (const stop of stops) stop()
-      runner.destroy()
+      for (const stop of stops.splice(0)) stop()
+      runner.each((service) => service.destroy?.())
     },
   }
-  const host: Host = { env, consent, endIdleSession: () => auth.end('idle-ended') }
+  const host: Host = { env, consent, tellSession: auth.tell }
 
+  const start = () => {
+    refresh()
+    stops.push(
+      onReturn(win, refresh),
+      whenPresent(win, '[data-category]', () => {
+        withPart(parts.gates, ({ startGates }) => startGates(host))
+      }),
+    )
+    const { policies } = settings
+    const flips = nextPolicyChange(policies, env.now()) < Number.POSITIVE_INFINITY
+    if (flips || !store.get().answered || settings.debug) {
+      withPart(parts.care, ({ inspectConfig, policyClock }) => {
+        if (config) inspectConfig(config, settings, env.now(), log.report)
+        return policyClock(env, policies, () => {
+          hidden = false
+          refresh()
+        })
+      })
+    }
+    if (session?.idleMinutes || session?.rewrite) {
+      withPart(parts.session, ({ guardSession }) => guardSession(host))
+    }
+    if (receipts && local.get('consent_gate.outbox')) {
+      withPart(parts.receipts, ({ startReceipts }) => startReceipts(host))
+    }
+  }
+
+  if (settings.debug) withPart(parts.debug, ({ describeIssue }) => log.describeWith(describeIssue))
   stops.push(
     tabs.close,
-    dog.stop,
     consentLinks(doc, consent),
-    store.watch(() => {
+    store.watch((next, previous) => {
       prompt.ensure()
+      env.later(() => subscribers.tell(next, previous))
     }),
   )
-  if (settings.debug) lazily(chunks.issueTexts, ({ describeIssue }) => log.describeWith(describeIssue))
-  whenActive(doc, start)
+  // Nothing may leave a prerendered page that nobody has seen.
+  if ((doc as Document & { prerendering?: boolean }).prerendering) {
+    stops.push(listen(doc, 'prerenderingchange', start))
+  } else start()
   return consent
 }

@@ -1,16 +1,16 @@
-import { resolveConfig } from './config/resolveConfig.js'
 import { composeConsent } from './consent.js'
+import type { CoreParts } from './coreParts.js'
 import { browserEnv } from './env/browserEnv.js'
-import { serverConsent } from './serverConsent.js'
+import { serverEnv } from './env/serverEnv.js'
 import type { ConsentConfig } from './types/config.js'
 import type { Consent } from './types/consent.js'
-import type { CoreChunks } from './types/host.js'
 
-const chunks: CoreChunks = {
-  gates: () => import('./gates/startGates.js'),
-  sessionGuard: () => import('./session/guardSession.js'),
-  receipts: () => import('./receipts/startReceipts.js'),
-  issueTexts: () => import('./issue/describeIssue.js'),
+const parts: CoreParts = {
+  gates: () => import('./lazy/gatesPart.js'),
+  session: () => import('./lazy/sessionPart.js'),
+  receipts: () => import('./lazy/receiptsPart.js'),
+  care: () => import('./lazy/carePart.js'),
+  debug: () => import('./lazy/debugPart.js'),
 }
 
 let running: { readonly consent: Consent; readonly config: string } | undefined
@@ -21,13 +21,13 @@ let running: { readonly consent: Consent; readonly config: string } | undefined
  * are issues (`onIssue`), and what they concern stays denied.
  */
 export function createConsent(config: ConsentConfig): Consent {
-  if (typeof window === 'undefined') return serverConsent(resolveConfig(config, Date.now(), '', () => {}))
+  if (typeof window === 'undefined') return composeConsent(config, serverEnv(), parts)
   const fingerprint = JSON.stringify(config)
   if (running) {
     if (running.config !== fingerprint) running.consent.report('CG105', 'createConsent', config)
     return running.consent
   }
-  const consent = composeConsent(config, browserEnv(window, config?.nonce ?? ''), chunks)
+  const consent = composeConsent(config, browserEnv(window, config?.nonce ?? ''), parts)
   const destroy = consent.destroy
   consent.destroy = () => {
     running = undefined

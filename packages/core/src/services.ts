@@ -8,10 +8,10 @@ import type { Settings } from './types/settings.js'
 
 export interface ServiceRunner {
   /** Brings every service in line with the snapshot: denials and their sweep first, then grants. */
-  apply(): { readonly report: SweepReport; readonly declared: readonly CookieDeclaration[] }
-  /** Hands an event to every service that takes some. */
+  apply(): SweepReport
+  /** The cookies of every service that is not granted now. */
+  unwanted(): CookieDeclaration[]
   each(action: (service: Service) => void): void
-  destroy(): void
 }
 
 /** Runs the services in order. One that throws is reported and stops neither the others nor the record. */
@@ -21,60 +21,57 @@ export function runServices(
   store: Store,
   report: ReportIssue,
 ): ServiceRunner {
+  /** Per service: the consent types it was granted with, or that it was denied. */
   const applied = new Map<Service, string>()
+  const granted = ({ id }: { readonly id: string }) => store.get().state[id] === 'granted'
+  const { services, categories } = settings
 
-  const guarded = (service: Service, action: (service: Service) => void) => {
-    try {
-      action(service)
-    } catch (error) {
-      report('CG301', `services.${service.id}`, error)
+  const each: ServiceRunner['each'] = (action) => {
+    for (const service of services) {
+      try {
+        action(service)
+      } catch (error) {
+        report('CG301', service.id, error)
+      }
     }
   }
-
-  const context = (service: Service, consentTypes: readonly string[]): ServiceContext => ({
-    env,
-    consentTypes,
-    recordDomain: settings.record.domain,
-    answered: store.get().answered,
-    status: (status, reason) => {
-      store.dispatch({ type: 'service', id: service.id, status })
-      if (reason) report('CG302', `services.${service.id}`, reason)
-    },
-    issue: report,
-  })
-
-  const each = (action: (service: Service) => void) => {
-    for (const service of settings.services) guarded(service, action)
-  }
+  const unwanted = () => services.flatMap((service) => (granted(service) ? [] : (service.cookies ?? [])))
 
   return {
     each,
+    unwanted,
     apply() {
-      const { state } = store.get()
-      const types = settings.categories
-        .filter(({ id }) => state[id] === 'granted')
-        .flatMap(({ consentTypes }) => consentTypes)
-      const denied = settings.services.filter(({ id }) => state[id] !== 'granted')
-      for (const service of denied) {
-        if (applied.get(service) === '') continue
-        const ran = applied.has(service)
-        applied.set(service, '')
-        if (service.deny) guarded(service, () => service.deny?.(context(service, types)))
-        else if (ran) context(service, types).status('stopped')
+      const consentTypes = categories.filter(granted).flatMap((category) => category.consentTypes)
+      const contextOf = ({ id }: Service): ServiceContext => ({
+        env,
+        consentTypes,
+        recordDomain: settings.record.domain,
+        answered: store.get().answered,
+        status(status, reason) {
+          store.dispatch({ type: 'service', id, status })
+          if (reason) report('CG302', id, reason)
+        },
+        issue: report,
+      })
+      const turn = (
+        service: Service,
+        next: string,
+        act: Service['grant'],
+        otherwise: 'running' | 'stopped',
+      ) => {
+        const last = applied.get(service)
+        if (last === next) return
+        applied.set(service, next)
+        const context = contextOf(service)
+        if (act) act.call(service, context)
+        else if (last || next !== 'denied') context.status(otherwise)
       }
-      const declared = denied.flatMap(({ cookies = [] }) => cookies)
-      const swept = sweep(env, declared)
-      for (const service of settings.services.filter((one) => !denied.includes(one))) {
-        const wanted = `granted ${types}`
-        if (applied.get(service) === wanted) continue
-        applied.set(service, wanted)
-        if (service.grant) guarded(service, () => service.grant?.(context(service, types)))
-        else context(service, types).status('running')
-      }
-      return { report: swept, declared }
-    },
-    destroy() {
-      each((service) => service.destroy?.())
+      each((service) => granted(service) || turn(service, 'denied', service.deny, 'stopped'))
+      const swept = sweep(env, unwanted())
+      each(
+        (service) => granted(service) && turn(service, `granted ${consentTypes}`, service.grant, 'running'),
+      )
+      return swept
     },
   }
 }

@@ -2,79 +2,49 @@ import { patternsMeet } from '../rules/cookiePattern.js'
 import type { ConsentConfig, ServiceConfig } from '../types/config.js'
 import type { ReportIssue } from '../types/issue.js'
 import type { CookieDeclaration, Service } from '../types/service.js'
-import type { Category, Settings } from '../types/settings.js'
+import type { Settings } from '../types/settings.js'
 import { validId } from './validId.js'
 
 /** Services, their categories, and what can be answered. A service with a mistake in it stays denied. */
 export function resolveServices(
-  config: ConsentConfig,
+  { categories: named = {}, services: given = [] }: ConsentConfig,
   necessary: readonly CookieDeclaration[],
   report: ReportIssue,
 ): Pick<Settings, 'services' | 'refused' | 'categories' | 'units'> {
-  const given: readonly (Service | ServiceConfig)[] = config.services ?? []
-  const categories = resolveCategories(config, given, report)
-  const taken = new Set(['necessary', ...categories.map(({ id }) => id)])
-  const services: Service[] = []
-  const refused: string[] = []
-  for (const [index, service] of given.entries()) {
-    const { id } = service
-    if (!validId(id) || taken.has(id)) {
-      report('CG120', `services[${index}].id`, id)
-      continue
-    }
-    taken.add(id)
-    const sound = inspect(service, `services[${index}]`, necessary, report)
-    if (sound) services.push(service)
-    else refused.push(id)
-  }
-  const asked = given.length || config.categories
-  if (!asked) report('CG124', 'services', given)
-  const units = categories.flatMap(({ id: category }) => {
-    const members = services.filter((service) => service.category === category)
-    const declared = given.some((service) => service.category === category)
-    return declared
-      ? members.map(({ id }) => ({ id, category }))
-      : config.categories && category in config.categories
-        ? [{ id: category, category }]
-        : []
-  })
-  return { services, refused, categories, units }
-}
+  const groups = [...Object.keys({ analytics: 0, ...named }), ...given.map(({ category }) => category)]
+  const categories = [...new Set(groups)]
+    .filter((id) => validId(id) && id !== 'necessary')
+    .map((id) => ({
+      consentTypes: id === 'analytics' ? ['analytics_storage'] : [],
+      ...named[id],
+      id,
+    }))
 
-function resolveCategories(
-  config: ConsentConfig,
-  services: readonly (Service | ServiceConfig)[],
-  report: ReportIssue,
-): Category[] {
-  const named = { analytics: {}, ...config.categories }
-  const ids = [...Object.keys(named), ...services.map(({ category }) => category)]
-  return [...new Set(ids)].flatMap((id) => {
-    if (id === 'necessary') return []
-    if (!validId(id)) {
-      report('CG121', 'categories', id)
-      return []
+  /** Where the mistake is that denies a service, undefined where there is none. */
+  const mistakeIn = (service: Service | ServiceConfig, index: number) => {
+    const { id, category, cookies = [], mistakes = [] } = service as Service
+    const path = `services[${index}]`
+    const met = cookies.find(({ name }) => necessary.some((own) => patternsMeet(name, own.name)))
+    for (const { code, path, value } of mistakes) report(code, path, value)
+    const taken = groups.includes(id) || given.findIndex((other) => other.id === id) < index
+    if (!validId(id) || taken) return report('CG120', `${path}.id`, id) ?? path
+    if (!validId(category) || category === 'necessary') {
+      return report('CG122', `${path}.category`, category) ?? path
     }
-    const given = config.categories?.[id] ?? {}
-    const consentTypes = given.consentTypes ?? (id === 'analytics' ? ['analytics_storage'] : [])
-    return [{ ...given, id, consentTypes }]
-  })
-}
-
-/** Whether a service may be asked for at all. */
-function inspect(
-  service: Service | ServiceConfig,
-  path: string,
-  necessary: readonly CookieDeclaration[],
-  report: ReportIssue,
-): boolean {
-  const mistakes = ('mistakes' in service && service.mistakes) || []
-  for (const mistake of mistakes) report(mistake.code, mistake.path, mistake.value)
-  if (service.category === 'necessary') {
-    report('CG122', `${path}.category`, service.id)
-    return false
+    if (met) return report('CG123', `${path}.cookies`, met.name) ?? path
+    return mistakes.find(({ fatal }) => fatal)
   }
-  if (!validId(service.category)) return false
-  const met = service.cookies?.find(({ name }) => necessary.some((own) => patternsMeet(name, own.name)))
-  if (met) report('CG123', `${path}.cookies`, met.name)
-  return !met && !mistakes.some(({ fatal }) => fatal)
+
+  const refused = given.filter(mistakeIn)
+  const services = given.filter((service) => !refused.includes(service))
+  return {
+    services,
+    categories,
+    refused: refused.map(({ id }) => id),
+    units: categories.flatMap(({ id: category }) => {
+      const members = given.filter((service) => service.category === category)
+      if (!members.length) return category in named ? [{ id: category, category }] : []
+      return members.filter((one) => services.includes(one)).map(({ id }) => ({ id, category }))
+    }),
+  }
 }

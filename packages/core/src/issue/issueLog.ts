@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners.js'
 import type { Issue, ReportIssue } from '../types/issue.js'
 
 const DOCS = 'https://github.com/consent-gate/consent-gate/blob/main/docs/issues.md#'
@@ -12,30 +13,26 @@ export interface IssueLog {
 
 /** Keeps what a developer should know, each fact once, and tells it to whoever listens. Never throws. */
 export function issueLog(): IssueLog {
-  const issues: Issue[] = []
-  const listeners = new Set<(issue: Issue) => void>()
-  let describe: ((issue: Issue) => string) | undefined
-  const tell = (listener: (issue: Issue) => void, issue: Issue) => {
-    try {
-      listener(describe ? { ...issue, message: describe(issue) } : issue)
-    } catch {
-      // A listener of issues that throws has nobody left to tell.
-    }
-  }
+  const issues = new Map<string, Issue>()
+  // A listener of issues that throws has nobody left to tell.
+  const listeners = createListeners<[Issue]>(() => {})
+  let words = (issue: Issue) => issue
   return {
     report(code, path, value) {
-      if (issues.some((issue) => issue.code === code && issue.path === path)) return
-      const issue = Object.freeze({ code, path, value, url: DOCS + code.toLowerCase() })
-      issues.push(issue)
-      for (const listener of listeners) tell(listener, issue)
+      const fact = code + path
+      if (issues.has(fact)) return
+      const issue = { code, path, value, url: DOCS + code.toLowerCase() }
+      issues.set(fact, issue)
+      listeners.tell(words(issue))
     },
     listen(listener) {
-      listeners.add(listener)
-      for (const issue of issues) tell(listener, issue)
-      return () => listeners.delete(listener)
+      const replay = createListeners<[Issue]>(() => {})
+      replay.add(listener)
+      for (const issue of issues.values()) replay.tell(words(issue))
+      return listeners.add(listener)
     },
-    describeWith(words) {
-      describe = words
+    describeWith(describe) {
+      words = (issue) => ({ ...issue, message: describe(issue) })
     },
   }
 }

@@ -1,18 +1,17 @@
-/** Calls whenever the page may have missed a choice: back from history, from sleep or from another tab. */
+import { listen } from './listen.js'
+
+/**
+ * Calls whenever the page may have missed a choice: back from history or from sleep, shown again, or told of
+ * a cookie by the Cookie Store. https://cookiestore.spec.whatwg.org
+ */
 export function onReturn(win: Window, act: () => void): () => void {
-  const { document: doc } = win
-  const visible = () => {
-    if (doc.visibilityState === 'visible') act()
-  }
-  const cookies = (win as Window & { cookieStore?: EventTarget }).cookieStore
-  const sources: [EventTarget | undefined, string, () => void][] = [
-    [win, 'pageshow', act],
-    [doc, 'resume', act],
-    [doc, 'visibilitychange', visible],
-    [cookies, 'change', act],
+  const { cookieStore } = win as Window & { cookieStore?: EventTarget }
+  const stops = [
+    listen(win, 'pageshow', act),
+    listen(win.document, 'visibilitychange resume', act),
+    listen(cookieStore, 'change', act),
   ]
-  for (const [target, type, listener] of sources) target?.addEventListener(type, listener)
   return () => {
-    for (const [target, type, listener] of sources) target?.removeEventListener(type, listener)
+    for (const stop of stops) stop()
   }
 }

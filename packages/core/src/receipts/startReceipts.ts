@@ -10,7 +10,7 @@ const MOST = 20
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
  * is tried again on the next page; the key makes a repeat harmless.
  */
-export function startReceipts({ env, consent }: Host): (record: ConsentRecord) => void {
+export function startReceipts({ env, consent }: Host, record?: ConsentRecord): void {
   const { win } = env
   const local = storageArea(env.local)
   const { settings } = consent
@@ -48,11 +48,9 @@ export function startReceipts({ env, consent }: Host): (record: ConsentRecord) =
     }
   }
 
-  for (const receipt of read()) send(receipt)
-  return (record) => {
+  if (record) {
     const language = consent.lang || win.document.documentElement.lang
-    const receipt = receiptOf(record, settings, win.location.hostname, language)
-    write([...read(), receipt])
-    send(receipt)
+    write([...read(), receiptOf(record, settings, win.location.hostname, language)])
   }
+  for (const receipt of read()) send(receipt)
 }

@@ -8,32 +8,17 @@ const MOST = 50
 /** Three months, as the founding policy keeps log-in records. */
 const KEPT = 92 * 86_400_000
 
-export interface History {
-  /** Oldest first. */
-  read(): HistoryEntry[]
-  add(record: ConsentRecord): void
-  erase(): void
-}
-
-/** The visitor's own choices, kept in their browser for three months, at most fifty. */
-export function choiceHistory(env: ConsentEnv): History {
-  const local = storageArea(env.local)
-  const read = () =>
-    parse(local.get(KEY)).filter(({ time }) => typeof time === 'number' && env.now() - time < KEPT)
-  return {
-    read,
-    add: ({ time, policy, source, choices }) => {
-      local.set(KEY, JSON.stringify([...read(), { time, policy, source, choices }].slice(-MOST)))
-    },
-    erase: () => local.remove(KEY),
-  }
-}
-
-function parse(text: string | null): HistoryEntry[] {
+/** The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. */
+export function readHistory(env: ConsentEnv): HistoryEntry[] {
   try {
-    const entries: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(entries) ? entries.filter((entry) => entry && typeof entry === 'object') : []
+    const entries: HistoryEntry[] = JSON.parse(storageArea(env.local).get(KEY) ?? '[]')
+    return entries.filter(({ time }) => env.now() - time < KEPT)
   } catch {
     return []
   }
+}
+
+export function addToHistory(env: ConsentEnv, { time, policy, source, choices }: ConsentRecord): void {
+  const entries = [...readHistory(env), { time, policy, source, choices }]
+  storageArea(env.local).set(KEY, JSON.stringify(entries.slice(-MOST)))
 }

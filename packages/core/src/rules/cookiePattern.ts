@@ -6,11 +6,8 @@ export function matchesPattern(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name
 }
 
-/** Whether some name could match both. */
+/** Whether some name could match both: then one matches the other's shortest name. */
 export function patternsMeet(one: string, other: string): boolean {
-  return other.endsWith('*')
-    ? one.endsWith('*')
-      ? matchesPattern(one, other.slice(0, -1)) || matchesPattern(other, one.slice(0, -1))
-      : matchesPattern(other, one)
-    : matchesPattern(one, other)
+  const shortest = (pattern: string) => pattern.replace(/\*$/, '')
+  return matchesPattern(one, shortest(other)) || matchesPattern(other, shortest(one))
 }

@@ -1,5 +1,7 @@
+import { listen } from '../page/listen.js'
 import { storageArea } from '../storage/storageArea.js'
 import type { Host } from '../types/host.js'
+import { endSession } from './endSession.js'
 
 const MARK = 'consent_gate.idle'
 /** Timers stop while a machine sleeps: look at the clock at least this often. */
@@ -9,7 +11,8 @@ const STEP = 30_000
  * Ends a session known to be active after `limit` milliseconds without pointer, key, scroll or return to the
  * tab. The mark is shared between tabs, and outlives a browser that restores its session cookies.
  */
-export function idleLimit({ env, consent, endIdleSession }: Host, limit: number): () => void {
+export function idleLimit(host: Host, limit: number): () => void {
+  const { env, consent } = host
   const { win } = env
   const local = storageArea(env.local)
   const active = () => consent.session.status === 'active'
@@ -27,7 +30,7 @@ export function idleLimit({ env, consent, endIdleSession }: Host, limit: number)
     else if (local.get(MARK) === null) mark()
     else if (env.now() - last() >= limit) {
       local.remove(MARK)
-      endIdleSession()
+      endSession(host, 'idle-ended')
     }
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }
@@ -37,11 +40,13 @@ export function idleLimit({ env, consent, endIdleSession }: Host, limit: number)
     check()
     if (active()) mark()
   }
-  const events = ['pointerdown', 'keydown', 'scroll', 'visibilitychange']
-  for (const type of events) win.addEventListener(type, onActivity, { capture: true, passive: true })
+  const stop = listen(win, 'pointerdown keydown scroll visibilitychange', onActivity, {
+    capture: true,
+    passive: true,
+  })
   check()
   return () => {
     win.clearTimeout(timer)
-    for (const type of events) win.removeEventListener(type, onActivity, { capture: true })
+    stop()
   }
 }

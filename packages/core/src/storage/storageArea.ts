@@ -1,12 +1,5 @@
-export interface StorageArea {
-  get(key: string): string | null
-  /** Whether the value was there when read back. */
-  set(key: string, value: string): boolean
-  remove(key: string): void
-}
-
 /** Web storage that answers instead of throwing: it can be blocked, full or absent. */
-export function storageArea(storage: Storage | null): StorageArea {
+export function storageArea(storage: Storage | null) {
   const attempt = <T>(action: (storage: Storage) => T): T | null => {
     try {
       return storage && action(storage)
@@ -15,14 +8,15 @@ export function storageArea(storage: Storage | null): StorageArea {
     }
   }
   return {
-    get: (key) => attempt((area) => area.getItem(key)),
-    set: (key, value) =>
-      !!attempt((area) => {
+    get: (key: string) => attempt((area) => area.getItem(key)),
+    /** Whether the value was there when read back. */
+    set: (key: string, value: string) =>
+      attempt((area) => {
         area.setItem(key, value)
         return area.getItem(key) === value
-      }),
-    remove: (key) => {
-      attempt((area) => area.removeItem(key))
+      }) === true,
+    remove: (...keys: string[]) => {
+      for (const key of keys) attempt((area) => area.removeItem(key))
     },
   }
 }

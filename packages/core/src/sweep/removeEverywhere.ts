@@ -5,31 +5,17 @@ import type { ConsentEnv } from '../types/env.js'
  * Deletes a cookie on every domain and path that this page can reach: a deletion works only with the Domain
  * and Path it was set with, and neither can be read. True when it is gone.
  */
-export function removeEverywhere(env: ConsentEnv, name: string, path?: string): boolean {
+export function removeEverywhere(env: ConsentEnv, name: string, declared = '/'): boolean {
   const { hostname, pathname, protocol } = env.win.location
-  const secure = protocol === 'https:'
-  const gone = () => !cookieValues(env.readCookies(), name).length
-  for (const at of reachablePaths(pathname, path)) {
-    env.removeCookie(name, { path: at, secure })
-    for (const domain of reachableDomains(hostname)) env.removeCookie(name, { path: at, domain, secure })
-    if (gone()) return true
-  }
-  return gone()
-}
-
-/** The host and its parents, highest last: `a.example.co.kr`, `example.co.kr`, `co.kr`, `kr`. */
-export function reachableDomains(hostname: string): string[] {
+  // The host itself, then every domain above it: `shop.example.co.kr`, `example.co.kr`, `co.kr`, `kr`.
   const labels = hostname.split('.')
-  return labels.map((_, index) => labels.slice(index).join('.'))
-}
-
-/** `/`, what was declared, and every folder of the address with and without its last slash. */
-function reachablePaths(pathname: string, declared?: string): Set<string> {
-  const parts = pathname.split('/').slice(1)
-  const folders = parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)
-  return new Set([
-    '/',
-    ...(declared ? [declared] : []),
-    ...folders.flatMap((folder) => [folder, `${folder}/`]),
-  ])
+  const domains = [{}, ...labels.map((_, index) => ({ domain: labels.slice(index).join('.') }))]
+  // `/`, and every folder of the address with and without its last slash.
+  const folders = pathname.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+  const gone = () => !cookieValues(env.readCookies(), name).length
+  return ['/', declared, ...folders.flatMap((folder) => [folder, `${folder}/`])].some((path) => {
+    if (gone()) return true
+    for (const domain of domains) env.removeCookie(name, { ...domain, path, secure: protocol === 'https:' })
+    return gone()
+  })
 }

@@ -10,20 +10,24 @@ import { removeEverywhere } from './removeEverywhere.js'
  * cost nothing. Configuration has made sure that no declaration meets a necessary name (P5).
  */
 export function sweep(env: ConsentEnv, declared: readonly CookieDeclaration[]): SweepReport {
-  const deleted: string[] = []
-  const left: string[] = []
-  if (!declared.length) return { deleted, left, unreadable: [] }
-  for (const [name, declaration] of presentCookies(env, declared)) {
-    const target = removeEverywhere(env, name, declaration.path) ? deleted : left
-    target.push(name)
+  const report = { deleted: [] as string[], left: [] as string[], unreadable: [] as string[] }
+  if (!declared.length) return report
+  for (const [name, { path }] of presentCookies(env, declared)) {
+    report[removeEverywhere(env, name, path) ? 'deleted' : 'left'].push(name)
   }
-  for (const area of storageAreas(env)) {
-    for (const key of Object.keys(area).filter((key) => find(declared, key))) {
-      area.removeItem(key)
-      deleted.push(key)
+  for (const kind of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      const area = env.win[kind]
+      for (const key of Object.keys(area).filter((name) => find(declared, name))) {
+        area.removeItem(key)
+        report.deleted.push(key)
+      }
+    } catch {
+      // Refused storage holds nothing.
     }
   }
-  return { deleted, left, unreadable: declared.filter(({ httpOnly }) => httpOnly).map(({ name }) => name) }
+  for (const { httpOnly, name } of declared) if (httpOnly) report.unreadable.push(name)
+  return report
 }
 
 /** The declared cookies that scripts can see now, each once, with its declaration. */
@@ -41,12 +45,4 @@ export function presentCookies(
 
 function find(declared: readonly CookieDeclaration[], name: string): CookieDeclaration | undefined {
   return declared.find((cookie) => matchesPattern(cookie.name, name))
-}
-
-function storageAreas(env: ConsentEnv): Storage[] {
-  try {
-    return [env.win.localStorage, env.win.sessionStorage]
-  } catch {
-    return []
-  }
 }

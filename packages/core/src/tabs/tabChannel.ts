@@ -1,3 +1,5 @@
+import { listen } from '../page/listen.js'
+
 export interface TabChannel {
   /** Tells other tabs of this origin that the record changed. The message carries no state. */
   announce(): void
@@ -11,23 +13,19 @@ export interface TabChannel {
 export function tabChannel(win: Window & typeof globalThis, name: string, heard: () => void): TabChannel {
   let channel: BroadcastChannel | undefined
   const open = () => {
-    if (!win.BroadcastChannel) return
-    channel ??= new win.BroadcastChannel(name)
-    channel.onmessage = heard
+    channel ??= win.BroadcastChannel && new win.BroadcastChannel(name)
+    if (channel) channel.onmessage = heard
   }
   const shut = () => {
     channel?.close()
     channel = undefined
   }
+  const stops = [listen(win, 'pagehide', shut), listen(win, 'pageshow', open), shut]
   open()
-  win.addEventListener('pagehide', shut)
-  win.addEventListener('pageshow', open)
   return {
     announce: () => channel?.postMessage(0),
     close() {
-      shut()
-      win.removeEventListener('pagehide', shut)
-      win.removeEventListener('pageshow', open)
+      for (const stop of stops) stop()
     },
   }
 }

@@ -1,0 +1,44 @@
+import type { ConsentConfig } from '../types/config.js'
+import type { ReportIssue } from '../types/issue.js'
+import type { Settings } from '../types/settings.js'
+import { inspectPolicies } from './inspectPolicies.js'
+import { validId } from './validId.js'
+
+/**
+ * Tells a developer about mistakes that only fall back to a default. It looks at what was written and what
+ * became of it, so it changes nothing and a returning visitor does not load it (P18).
+ */
+export function inspectConfig(
+  config: ConsentConfig,
+  settings: Settings,
+  now: number,
+  report: ReportIssue,
+): void {
+  const { record = {}, session, ui = {}, signals = {}, categories = {}, services = [] } = config
+  const fellBack = (code: string, key: keyof typeof settings.record) => {
+    const written = record[key]
+    if (written !== undefined && written !== settings.record[key]) report(code, `record.${key}`, written)
+  }
+  fellBack('CG101', 'cookie')
+  fellBack('CG102', 'days')
+  fellBack('CG103', 'domain')
+
+  const oneOf = (path: string, value: unknown, allowed: string) => {
+    if (value !== undefined && !allowed.split(' ').includes(`${value}`)) report('CG104', path, value)
+  }
+  oneOf('ui.position', ui.position, 'bottom top start end center')
+  oneOf('ui.theme', ui.theme, 'auto light dark')
+  oneOf('ui.reopen', ui.reopen, 'auto none')
+  oneOf('signals.gpc', signals.gpc, 'deny ask ignore')
+
+  inspectPolicies(config, settings, now, report)
+
+  for (const id of Object.keys(categories)) if (!validId(id)) report('CG121', 'categories', id)
+  if (!services.length && !Object.keys(categories).length) report('CG124', 'services', services)
+
+  if (!session) return
+  if (!settings.session) report('CG130', 'session.cookie', session.cookie)
+  if ('expires' in session || 'maxAge' in session) report('CG131', 'session', session)
+  const pinned = /^__Host-/i.test(session.cookie)
+  if (pinned && (session.domain || (session.path ?? '/') !== '/')) report('CG132', 'session', session)
+}

@@ -1,0 +1,1 @@
+export { startGates } from '../gates/startGates.js'

@@ -1,0 +1,1 @@
+export { startReceipts } from '../receipts/startReceipts.js'

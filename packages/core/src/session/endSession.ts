@@ -1,0 +1,30 @@
+import { removeEverywhere } from '../sweep/removeEverywhere.js'
+import type { Host } from '../types/host.js'
+import type { SessionResult } from '../types/session.js'
+
+/**
+ * Ends the session: the server is told where there is a `logoutUrl`, and a readable cookie goes on every path
+ * and domain it can have been set with.
+ */
+export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Promise<SessionResult> {
+  const { env, consent, tellSession } = host
+  const { session } = consent.settings
+  if (!session) return { ok: false, reason: 'no-session' }
+  const { cookie, path, httpOnly, logoutUrl } = session
+  if (httpOnly && !logoutUrl) return { ok: false, reason: 'http-only' }
+  const told = !logoutUrl || (await logOut(env.win, logoutUrl))
+  const gone = removeEverywhere(env, cookie, path)
+  if (!told || !gone) return { ok: false, reason: 'not-ended' }
+  tellSession({ type })
+  return { ok: true }
+}
+
+/** A same-origin POST; 2xx means that the server has ended the session. */
+async function logOut(win: Window & typeof globalThis, url: string): Promise<boolean> {
+  try {
+    if (new URL(url, win.location.href).origin !== win.location.origin) return false
+    return (await win.fetch(url, { method: 'POST', credentials: 'same-origin', keepalive: true })).ok
+  } catch {
+    return false
+  }
+}

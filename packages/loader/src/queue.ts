@@ -1,0 +1,19 @@
+import type { Consent } from '@consent-gate/core'
+
+export type QueuedCallback = (gate: ConsentGate) => void
+
+/** `window.ConsentGate`: the API of a consent, and the queue that pages push to before and after it is there. */
+export interface ConsentGate extends Consent {
+  push(...callbacks: QueuedCallback[]): void
+}
+
+/** Calls back at once, each on its own: one that throws is an issue and stops no other. */
+export function callEach(gate: ConsentGate, callbacks: readonly QueuedCallback[]): void {
+  for (const callback of callbacks) {
+    try {
+      callback(gate)
+    } catch (error) {
+      gate.report('CG304', 'ConsentGate.push', error)
+    }
+  }
+}

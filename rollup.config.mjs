@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+
+/**
+ * `tsc -b` has emitted JavaScript into each package's `build`; rollup bundles it. The script tag's chunks come
+ * first and `gate.js` last, because it carries the integrity hashes of what it loads.
+ */
+const packages = fileURLToPath(new URL('./packages/', import.meta.url))
+const gateFolder = `${packages}loader/dist/`
+const { version } = JSON.parse(readFileSync(`${packages}loader/package.json`, 'utf8'))
+
+/** ES modules for npm: what comes from another package stays an import. */
+const modules = (name, inputs) => ({
+  input: Object.fromEntries(inputs.map((input) => [input, `${packages}${name}/build/${input}.js`])),
+  external: /^[^./]/,
+  output: { dir: `${packages}${name}/dist`, format: 'es', chunkFileNames: 'chunks/[name].js' },
+})
+
+const minify = terser({ ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } })
+
+/** The packages resolve to what `tsc` emitted, so that a script is one graph and only what it uses. */
+const workspace = {
+  name: 'workspace',
+  resolveId(source) {
+    const match = /^@consent-gate\/([\w-]+)(?:\/([\w-]+))?$/.exec(source)
+    return match ? `${packages}${match[1]}/build/${match[2] ?? 'index'}.js` : null
+  },
+}
+
+const integrityOf = (name) =>
+  `sha384-${createHash('sha384').update(readFileSync(`${gateFolder}${name}.js`)).digest('base64')}`
+
+/** Fills the hashes of chunks that are built already into the module that lists them. */
+const integrity = {
+  name: 'integrity',
+  transform(code, id) {
+    if (!id.endsWith('ntegrity.js')) return null
+    return code.replace(/INTEGRITY_OF_([\w-]+)/g, (_, name) => integrityOf(name))
+  },
+}
+
+/**
+ * A chunk of the script tag: a classic script that leaves its exports on its own element, and gets what it
+ * shares with an earlier chunk from there (see loadChunk).
+ */
+const chunk = (name, input, shared) => ({
+  input: `${packages}${input}`,
+  external: (source) => shared?.test(source) ?? false,
+  output: {
+    file: `${gateFolder}${name}.js`,
+    format: 'cjs',
+    esModule: false,
+    strict: false,
+    banner: '(function(element,exports,require){"use strict";',
+    footer:
+      '})(document.currentScript,document.currentScript.chunk={},function(){return document.currentScript.need()})',
+  },
+  plugins: [workspace, resolve(), integrity, minify],
+})
