@@ -1,0 +1,35 @@
+import { type Browser, chromium } from 'playwright-core'
+import { findBrowser } from './findBrowser.js'
+
+export interface ChromiumOptions {
+  /** Playwright turns the back/forward cache off; `'on'` gives the page what a visitor's browser has. Default `'off'`. */
+  backForwardCache?: 'on' | 'off'
+  args?: readonly string[]
+}
+
+/**
+ * Starts the installed Chromium so that it can reach nothing: names resolve to nothing and what pages ask for
+ * goes to the proxy of their context (see `network.ts`).
+ */
+export function launchChromium({
+  backForwardCache = 'off',
+  args = [],
+}: ChromiumOptions = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser('chromium'),
+    ignoreDefaultArgs: backForwardCache === 'on' ? ['--disable-back-forward-cache'] : [],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      // Every host has the same throw-away certificate. A flag, because an accepted *bad* certificate
+      // would still cancel prerendering.
+      '--ignore-certificate-errors',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ...args,
+    ],
+  })
+}
