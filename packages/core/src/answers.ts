@@ -1,6 +1,7 @@
 import type { Signals } from './rules/decision.js'
 import { newerRecord } from './rules/newerRecord.js'
 import { nextRecord } from './rules/nextRecord.js'
+import { encodeRecord } from './rules/record.js'
 import type { Action } from './rules/reducer.js'
 import { withoutGrants } from './rules/withoutGrants.js'
 import type { RecordStorage } from './storage/recordStorage.js'
@@ -58,7 +59,7 @@ export function createAnswers(
       return take(null, 'quiet')
     }
     const winner = newerRecord(found, current)
-    if (winner && winner !== found) keep(winner)
+    if (winner && !(found && encodeRecord(winner) === encodeRecord(found))) keep(winner)
     else {
       current = found
       stored = !!found

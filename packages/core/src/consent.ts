@@ -15,7 +15,6 @@ import { nextPolicyChange } from './rules/policy.js'
 import { runServices } from './services.js'
 import { sessionCookie } from './session/sessionCookie.js'
 import { recordStorage } from './storage/recordStorage.js'
-import { storageArea } from './storage/storageArea.js'
 import { createStore } from './store.js'
 import { tabChannel } from './tabs/tabChannel.js'
 import type { ConsentConfig } from './types/config.js'
@@ -40,7 +39,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const settings = resolveConfig(config, win.location.hostname, log.report)
   const { services, session, receipts } = settings
   const store = createStore(settings, initialSnapshot(settings, env.now()))
-  const local = storageArea(env.local)
+  const { local } = env
   const runner = runServices(env, settings, store, log.report)
   const prompt = createPrompt(store, log.report)
   const tabs = tabChannel(win, settings.record.cookie, () => refresh())

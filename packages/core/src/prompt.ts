@@ -13,20 +13,20 @@ export interface Prompt {
 /** Loads the interface when something must be shown, and not before. */
 export function createPrompt(store: Store, report: ReportIssue): Prompt {
   let load: (() => Promise<unknown>) | undefined
-  let loaded: Promise<boolean> | undefined
+  let loaded: Promise<unknown> | undefined
 
-  const ensure = (): Promise<boolean> => {
-    if (!load || store.get().ui === 'none') return Promise.resolve(false)
-    loaded ??= load().then(
-      () => true,
-      (error) => {
-        report('CG601', 'ui', error)
-        loaded = undefined
-        store.dispatch({ type: 'ui', ui: 'none' })
-        return false
-      },
-    )
-    return loaded
+  const ensure = async () => {
+    if (!load || store.get().ui === 'none') return false
+    try {
+      loaded ??= load()
+      await loaded
+      return true
+    } catch (error) {
+      loaded = undefined
+      report('CG601', 'ui', error)
+      store.dispatch({ type: 'ui', ui: 'none' })
+      return false
+    }
   }
 
   return {
@@ -35,7 +35,7 @@ export function createPrompt(store: Store, report: ReportIssue): Prompt {
       load = loader
       ensure()
       return () => {
-        if (load === loader) load = loaded = undefined
+        load = loaded = undefined
       }
     },
     show(ui) {

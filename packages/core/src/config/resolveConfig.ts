@@ -1,9 +1,8 @@
-import type { ConsentConfig } from '../types/config.js'
+import type { ConsentConfig, SessionConfig } from '../types/config.js'
 import type { ReportIssue } from '../types/issue.js'
 import type { Settings } from '../types/settings.js'
 import { resolvePolicies } from './resolvePolicies.js'
 import { resolveServices } from './resolveServices.js'
-import { resolveSession } from './resolveSession.js'
 
 /**
  * Fills in the defaults and takes out the mistakes. What a mistake denies is reported here; `inspectConfig`
@@ -25,18 +24,27 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
     ...(config.necessary ?? []),
   ]
   return {
+    nonce: '',
+    debug: false,
+    minor: false,
+    receipts: null,
+    ui: {},
+    ...config,
     ...resolveServices(config, necessary, report),
     policies: resolvePolicies(config),
     broken: !given,
-    necessary,
-    session,
-    record,
-    days: record.days,
     gpc: config.signals?.gpc ?? 'deny',
-    receipts: config.receipts ?? null,
-    ui: config.ui ?? {},
-    minor: !!config.minor,
-    nonce: config.nonce ?? '',
-    debug: !!config.debug,
+    days: record.days,
+    record,
+    session,
+    necessary,
   }
+}
+
+/** Null where there is no name that a cookie could have. https://httpwg.org/specs/rfc6265.html#sane-set-cookie-syntax */
+function resolveSession(given: SessionConfig | undefined): SessionConfig | null {
+  if (!given || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
+  const { domain, ...pinned } = given
+  // A `__Host-` cookie has no Domain and the path `/`.
+  return /^__Host-/i.test(given.cookie) ? { ...pinned, path: '/' } : given
 }

@@ -11,40 +11,33 @@ export function resolveServices(
   necessary: readonly CookieDeclaration[],
   report: ReportIssue,
 ): Pick<Settings, 'services' | 'refused' | 'categories' | 'units'> {
-  const groups = [...Object.keys({ analytics: 0, ...named }), ...given.map(({ category }) => category)]
+  const groups = ['analytics', ...Object.keys(named), ...given.map(({ category }) => category)]
   const categories = [...new Set(groups)]
     .filter((id) => validId(id) && id !== 'necessary')
-    .map((id) => ({
-      consentTypes: id === 'analytics' ? ['analytics_storage'] : [],
-      ...named[id],
-      id,
-    }))
+    .map((id) => ({ consentTypes: id === 'analytics' ? ['analytics_storage'] : [], ...named[id], id }))
 
-  /** Where the mistake is that denies a service, undefined where there is none. */
-  const mistakeIn = (service: Service | ServiceConfig, index: number) => {
-    const { id, category, cookies = [], mistakes = [] } = service as Service
-    const path = `services[${index}]`
-    const met = cookies.find(({ name }) => necessary.some((own) => patternsMeet(name, own.name)))
-    for (const { code, path, value } of mistakes) report(code, path, value)
-    const taken = groups.includes(id) || given.findIndex((other) => other.id === id) < index
-    if (!validId(id) || taken) return report('CG120', `${path}.id`, id) ?? path
-    if (!validId(category) || category === 'necessary') {
-      return report('CG122', `${path}.category`, category) ?? path
-    }
-    if (met) return report('CG123', `${path}.cookies`, met.name) ?? path
-    return mistakes.find(({ fatal }) => fatal)
+  const mistakeIn = ({ id, category, cookies, mistake }: Service, index: number) => {
+    if (!validId(id) || groups.includes(id) || given.findIndex((other) => other.id === id) < index)
+      return 'CG120'
+    if (!categories.some((group) => group.id === category)) return 'CG122'
+    const meets = ({ name }: CookieDeclaration) => necessary.some((own) => patternsMeet(name, own.name))
+    return cookies?.some(meets) ? 'CG123' : mistake
+  }
+  const isSound = (service: Service | ServiceConfig, index: number) => {
+    const code = mistakeIn(service, index)
+    if (code) report(code, `services[${index}]`, service)
+    return !code
   }
 
-  const refused = given.filter(mistakeIn)
-  const services = given.filter((service) => !refused.includes(service))
+  const services = given.filter(isSound)
   return {
     services,
     categories,
-    refused: refused.map(({ id }) => id),
+    refused: given.filter((service) => !services.includes(service)).map(({ id }) => id),
     units: categories.flatMap(({ id: category }) => {
-      const members = given.filter((service) => service.category === category)
-      if (!members.length) return category in named ? [{ id: category, category }] : []
-      return members.filter((one) => services.includes(one)).map(({ id }) => ({ id, category }))
+      const inside = (service: Service | ServiceConfig) => service.category === category
+      if (!given.some(inside)) return category in named ? [{ id: category, category }] : []
+      return services.filter(inside).map(({ id }) => ({ id, category }))
     }),
   }
 }

@@ -3,39 +3,42 @@ import type { ConsentEnv } from '../types/env.js'
 import { insertScript } from './insertScript.js'
 import { trustedPolicy } from './trustedPolicy.js'
 
-// Values are written as they are: every value of ours, and a session token, is already cookie-safe.
+// Values are written as they are: ours, and a session token, are already cookie-safe.
 const raw = Cookies.withConverter({ write: (value) => `${value}` })
 
-/** The real browser behind the interface. `nonce` goes on every script that the SDK inserts. */
-export function browserEnv(win: Window & typeof globalThis, nonce: string): ConsentEnv {
-  const { document: doc } = win
-  return {
-    win,
-    now: () => Date.now(),
-    randomId: () => Array.from(win.crypto.getRandomValues(new Uint8Array(10)), base32).join(''),
-    readCookies: () => attempt(() => doc.cookie) ?? '',
-    writeCookie: (name, value, attributes) => {
-      attempt(() => raw.set(name, value, attributes))
-    },
-    removeCookie: (name, attributes) => {
-      attempt(() => raw.remove(name, attributes))
-    },
-    local: attempt(() => win.localStorage) ?? null,
-    trusted: (name) => trustedPolicy(win, name),
-    insertScript: (request) => insertScript(doc, nonce, request),
-    later: (task) => {
-      win.setTimeout(task)
-    },
-  }
-}
-
-const base32 = (byte: number) => (byte & 31).toString(32)
-
-/** Reading or writing storage throws where the browser refuses it (sandboxed frames, blocked cookies). */
-function attempt<T>(action: () => T): T | undefined {
+/** Storage throws where the browser refuses it: sandboxed frames, blocked cookies, a full disk. */
+const attempt = <T>(action: () => T): T | null => {
   try {
     return action()
   } catch {
-    return undefined
+    return null
+  }
+}
+
+/** The real browser behind the interface. `nonce` goes on every script that the SDK inserts. */
+export function browserEnv(win: Window & typeof globalThis, nonce: string): ConsentEnv {
+  const get = (key: string) => attempt(() => win.localStorage.getItem(key))
+  return {
+    win,
+    now: Date.now,
+    randomId: () => win.crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    readCookies: () => attempt(() => win.document.cookie) ?? '',
+    writeCookie: (...cookie) => attempt(() => raw.set(...cookie)),
+    removeCookie: (...cookie) => attempt(() => raw.remove(...cookie)),
+    local: {
+      get,
+      set: (key, value) => {
+        attempt(() => win.localStorage.setItem(key, value))
+        return get(key) === value
+      },
+      remove: (...keys) => {
+        for (const key of keys) attempt(() => win.localStorage.removeItem(key))
+      },
+    },
+    trusted: (name) => trustedPolicy(win, name),
+    insertScript: (request) => insertScript(win, nonce, request),
+    later: (task) => {
+      win.setTimeout(task)
+    },
   }
 }

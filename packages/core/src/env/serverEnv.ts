@@ -4,22 +4,14 @@ import type { ConsentEnv } from '../types/env.js'
 export function serverEnv(): ConsentEnv {
   const nothing = () => {}
   const target = { addEventListener: nothing, removeEventListener: nothing }
-  const win = {
-    ...target,
-    document: { ...target, prerendering: true },
-    location: { hostname: '', pathname: '/', protocol: '' },
-    navigator: {},
-  }
   return {
-    win: win as unknown as ConsentEnv['win'],
+    win: { ...target, document: { ...target, prerendering: true }, location: {}, navigator: {} },
     now: Date.now,
     randomId: () => '0',
     readCookies: () => '',
+    local: { get: nothing, set: nothing, remove: nothing },
     writeCookie: nothing,
     removeCookie: nothing,
-    local: null,
-    trusted: nothing as never,
-    insertScript: nothing as never,
     later: nothing,
-  }
+  } as unknown as ConsentEnv
 }

@@ -7,32 +7,30 @@ export interface IssueLog {
   readonly report: ReportIssue
   /** Replays earlier issues. Returns the unsubscribe. */
   listen(listener: (issue: Issue) => void): () => void
-  /** Gives the issues that come from now on, and the replayed ones, their words. */
+  /** Gives the issues that are told from now on their words. */
   describeWith(describe: (issue: Issue) => string): void
 }
 
-/** Keeps what a developer should know, each fact once, and tells it to whoever listens. Never throws. */
+/** Keeps what a developer should know, each fact once, and tells it to whoever listens. */
 export function issueLog(): IssueLog {
-  const issues = new Map<string, Issue>()
+  const issues: Issue[] = []
+  let describe: ((issue: Issue) => string) | undefined
+  const told = (issue: Issue) => (describe ? { ...issue, message: describe(issue) } : issue)
   // A listener of issues that throws has nobody left to tell.
   const listeners = createListeners<[Issue]>(() => {})
-  let words = (issue: Issue) => issue
   return {
     report(code, path, value) {
-      const fact = code + path
-      if (issues.has(fact)) return
-      const issue = { code, path, value, url: DOCS + code.toLowerCase() }
-      issues.set(fact, issue)
-      listeners.tell(words(issue))
+      if (issues.some((issue) => issue.code === code && issue.path === path)) return
+      const issue = { code, path, value, url: DOCS + code }
+      issues.push(issue)
+      listeners.tell(told(issue))
     },
     listen(listener) {
-      const replay = createListeners<[Issue]>(() => {})
-      replay.add(listener)
-      for (const issue of issues.values()) replay.tell(words(issue))
+      for (const issue of issues) listener(told(issue))
       return listeners.add(listener)
     },
-    describeWith(describe) {
-      words = (issue) => ({ ...issue, message: describe(issue) })
+    describeWith(words) {
+      describe = words
     },
   }
 }

@@ -1,4 +1,3 @@
-import { storageArea } from '../storage/storageArea.js'
 import type { Host } from '../types/host.js'
 import type { ConsentRecord } from '../types/record.js'
 import { type Receipt, receiptOf } from './receipt.js'
@@ -12,7 +11,7 @@ const MOST = 20
  */
 export function startReceipts({ env, consent }: Host, record?: ConsentRecord): void {
   const { win } = env
-  const local = storageArea(env.local)
+  const { local } = env
   const { settings } = consent
   const url = settings.receipts?.url ?? ''
 

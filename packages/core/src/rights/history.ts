@@ -1,4 +1,3 @@
-import { storageArea } from '../storage/storageArea.js'
 import type { HistoryEntry } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
@@ -9,16 +8,15 @@ const MOST = 50
 const KEPT = 92 * 86_400_000
 
 /** The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. */
-export function readHistory(env: ConsentEnv): HistoryEntry[] {
+export function readHistory({ local, now }: ConsentEnv): HistoryEntry[] {
   try {
-    const entries: HistoryEntry[] = JSON.parse(storageArea(env.local).get(KEY) ?? '[]')
-    return entries.filter(({ time }) => env.now() - time < KEPT)
+    const entries: HistoryEntry[] = JSON.parse(local.get(KEY) ?? '[]')
+    return entries.filter(({ time }) => now() - time < KEPT)
   } catch {
     return []
   }
 }
 
 export function addToHistory(env: ConsentEnv, { time, policy, source, choices }: ConsentRecord): void {
-  const entries = [...readHistory(env), { time, policy, source, choices }]
-  storageArea(env.local).set(KEY, JSON.stringify(entries.slice(-MOST)))
+  env.local.set(KEY, JSON.stringify([...readHistory(env), { time, policy, source, choices }].slice(-MOST)))
 }

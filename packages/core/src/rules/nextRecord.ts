@@ -1,7 +1,6 @@
 import type { ChoiceSource, ConsentRecord, ConsentStatus } from '../types/record.js'
 import type { Rules } from '../types/settings.js'
 import type { Snapshot } from '../types/snapshot.js'
-import { LAST_REV } from './record.js'
 
 /** What only the composition root knows about a choice. */
 export interface ChoiceStamp {
@@ -30,7 +29,7 @@ export function nextRecord(
   const seen = snapshot.record?.seen
   return {
     ...stamp,
-    rev: Math.min(stamp.rev, LAST_REV),
+    rev: Math.min(stamp.rev, Number.MAX_SAFE_INTEGER),
     policy: snapshot.policy.current.version,
     choices: answers,
     ...(seen && { seen }),

@@ -1,5 +1,4 @@
 import { listen } from '../page/listen.js'
-import { storageArea } from '../storage/storageArea.js'
 import type { Host } from '../types/host.js'
 import { endSession } from './endSession.js'
 
@@ -14,7 +13,7 @@ const STEP = 30_000
 export function idleLimit(host: Host, limit: number): () => void {
   const { env, consent } = host
   const { win } = env
-  const local = storageArea(env.local)
+  const { local } = env
   const active = () => consent.session.status === 'active'
   let fallback = env.now()
   let timer = 0

@@ -5,7 +5,6 @@ import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
 import type { Settings } from '../types/settings.js'
-import { storageArea } from './storageArea.js'
 
 export interface RecordStorage {
   read(): ConsentRecord | null
@@ -17,7 +16,7 @@ export interface RecordStorage {
 /** The record in its cookie, else in localStorage, else nowhere (P8). */
 export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStorage {
   const { cookie, days, domain } = record
-  const local = storageArea(env.local)
+  const { local } = env
   const values = (name: string) => cookieValues(env.readCookies(), name)
   const put = (name: string, value: string) => {
     env.writeCookie(name, value, {

@@ -8,6 +8,14 @@ export interface CookieAttributes {
   readonly expires?: number
 }
 
+/** localStorage that answers instead of throwing: it can be blocked, full or absent. */
+export interface LocalArea {
+  get(key: string): string | null
+  /** Whether the value was there when read back. */
+  set(key: string, value: string): boolean
+  remove(...keys: readonly string[]): void
+}
+
 /** A script to insert. One function inserts all of them: nonce, Trusted Types and attributes live there. */
 export interface ScriptRequest {
   readonly src: string
@@ -33,8 +41,7 @@ export interface ConsentEnv {
   /** Writes a value as it is. Never throws; read back to know whether it stuck. */
   writeCookie(name: string, value: string, attributes: CookieAttributes): void
   removeCookie(name: string, attributes: CookieAttributes): void
-  /** localStorage, or null where the browser refuses it. */
-  readonly local: Storage | null
+  readonly local: LocalArea
   /** One policy per purpose: URLs of configuration and manifest, and gated markup. */
   trusted(name: 'consent-gate' | 'consent-gate#gates'): TrustedPolicy
   insertScript(request: ScriptRequest): HTMLScriptElement

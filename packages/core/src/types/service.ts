@@ -43,21 +43,13 @@ export interface ServiceContext {
   readonly issue: ReportIssue
 }
 
-/** What is wrong with a service's own options; core reports it at start. */
-export interface Mistake {
-  readonly code: string
-  readonly path: string
-  readonly value?: unknown
-  /** The service cannot be used: it stays denied and is not asked for. */
-  readonly fatal?: true
-}
-
 /** The one seam for everything that runs on consent. A service that throws stops neither the others nor the record. */
 export interface Service extends ServiceDisclosure {
   readonly id: string
   readonly category: string
   readonly cookies?: readonly CookieDeclaration[]
-  readonly mistakes?: readonly Mistake[]
+  /** The code of what makes its own options unusable: it stays denied and is not asked for. */
+  readonly mistake?: string
   /** Called when the service becomes granted, and again when the granted consent types change. */
   grant?(context: ServiceContext): void
   /** Called at start when it is not granted, and when it is withdrawn. Core sweeps `cookies` afterwards. */
