@@ -45,7 +45,8 @@ const imported = (name, limit, path, names) => ({
   modifyEsbuildConfig: leaveLazyOut,
 })
 
-const languages = readdirSync('packages/loader/dist').filter((file) => /^gate-[a-z]{2}\.js$/.test(file))
+const languages = readdirSync('packages/loader/dist').filter((file) => /^gate-(?!ui)[a-z]{2}\.js$/.test(file))
+if (languages.length === 0) throw new Error('No language in packages/loader/dist: run npm run build.')
 
 export default [
   served('gate.js', 6, ['gate.js']),
