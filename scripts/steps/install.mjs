@@ -60,7 +60,7 @@ export function install() {
     )
     if (code !== 0) {
       throw new StepError(
-        `Installing failed. ${packageManager} comes from the npm registry: is it reachable?`,
+        `Installing failed: pnpm says why, above. It and the packages come from the npm registry.`,
       )
     }
     installed.write(target)
