@@ -1,4 +1,5 @@
 export { createConsent } from './createConsent.js'
+export { decideFromCookieHeader, type RequestFacts } from './decideFromCookieHeader.js'
 export { parseCookieHeader } from './rules/cookieHeader.js'
 export { decide, type Signals } from './rules/decision.js'
 export { decodeRecord, encodeRecord } from './rules/record.js'
