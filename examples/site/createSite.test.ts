@@ -1,0 +1,258 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSite, type Site } from './src/createSite.js'
+
+let site: Site
+beforeAll(async () => {
+  site = await createSite({ port: 0 })
+})
+afterAll(() => site.close())
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(site.url + path, { headers, redirect: 'manual' })
+
+function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams(fields)
+  return fetch(site.url + path, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: site.url, ...headers },
+  })
+}
+
+async function logIn(name = '해림'): Promise<string> {
+  const [cookie] = (await post('/login', { name })).headers.getSetCookie()
+  return cookie?.split(';', 1)[0] ?? ''
+}
+
+describe('log-in', () => {
+  test('P5 sets a session-only HttpOnly cookie', async () => {
+    const answer = await post('/login', { name: '해림' })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe('/me')
+    expect(answer.headers.getSetCookie()).toHaveLength(1)
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^sid=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax$/)
+  })
+
+  test('greets the visitor on my page, escaped', async () => {
+    const page = await (await get('/me', { cookie: await logIn('<b>해림</b>') })).text()
+    expect(page).toContain('&lt;b&gt;해림&lt;/b&gt;님')
+    expect(page).not.toContain('<b>해림')
+  })
+
+  test.each([{ name: '' }, { name: '   ' }, { name: '가'.repeat(41) }, {}])(
+    'refuses %j with 400',
+    async (fields) => {
+      const answer = await post('/en/login', fields as Record<string, string>)
+      expect(answer.status).toBe(400)
+      expect(answer.headers.getSetCookie()).toEqual([])
+      expect(await answer.text()).toContain('Please give a name of one to forty characters.')
+    },
+  )
+
+  test('refuses a form that another site sent', async () => {
+    const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+    expect((await post('/login', { name: '해림' }, headers)).status).toBe(403)
+  })
+
+  test('my page sends strangers to the log-in of their language', async () => {
+    const answer = await get('/en/me', { cookie: 'sid=made-up' })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe('/en/login')
+  })
+
+  test('hands a token to the script-managed mode, and sets no cookie itself', async () => {
+    const answer = await post('/login/token', { name: '해림' })
+    const { token } = (await answer.json()) as { token: string }
+    expect(answer.headers.getSetCookie().filter((cookie) => !cookie.includes('Max-Age=0'))).toEqual([])
+    const page = await (await get('/me', { cookie: `sid=${token}` })).text()
+    expect(page).toContain('data-session-mode="script"')
+    expect((await post('/login/token', {})).status).toBe(400)
+  })
+})
+
+describe('log-out', () => {
+  test('P5 ends the session on the server and clears the cookie', async () => {
+    const cookie = await logIn()
+    const answer = await post('/logout', { next: 'en' }, { cookie })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe('/en')
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^sid=; Max-Age=0; Path=\/; SameSite=Lax$/)
+    expect((await get('/me', { cookie })).status).toBe(303)
+  })
+
+  test('answers the POST of a script with 204', async () => {
+    const cookie = await logIn()
+    const answer = await fetch(`${site.url}/logout`, {
+      method: 'POST',
+      headers: { cookie, origin: site.url },
+    })
+    expect(answer.status).toBe(204)
+    expect((await get('/me', { cookie })).status).toBe(303)
+  })
+})
+
+describe('collect endpoint', () => {
+  const query = 'v=2&tid=G-DEMO000000&cid=1.2&gcs=G101&dl=http%3A%2F%2Flocalhost%2F'
+
+  test('records what arrived, one name per event', async () => {
+    const before = site.wire().length
+    const answer = await fetch(`${site.url}/g/collect?${query}`, {
+      method: 'POST',
+      body: 'en=page_view\nen=scroll&_et=5',
+    })
+    expect(answer.status).toBe(204)
+    expect(site.wire().slice(before)).toMatchObject([
+      {
+        kind: 'hit',
+        events: ['page_view', 'scroll'],
+        clientId: '1.2',
+        consent: 'G101',
+        page: 'http://localhost/',
+      },
+    ])
+  })
+
+  test('notes that the script was fetched, and serves the double', async () => {
+    const before = site.wire().length
+    const answer = await get('/gtag/js?id=G-DEMO000000')
+    expect(answer.headers.get('content-type')).toContain('text/javascript')
+    expect(await answer.text()).toContain('G-DEMO000000')
+    expect(site.wire().slice(before)).toMatchObject([{ kind: 'script', measurementId: 'G-DEMO000000' }])
+  })
+
+  test.each([
+    ['/g/collect', 400],
+    ['/g/collect?v=1&tid=G-DEMO000000', 400],
+    ['/g/collect?v=2&tid=UA-1', 400],
+    ['/g/collect?v=2&tid=G-OTHER', 400],
+    ['/gtag/js', 400],
+    ['/gtag/js?id=G-OTHER', 400],
+  ])('refuses %s with %i and records nothing', async (path, status) => {
+    const before = site.wire().length
+    const answer = await get(path)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toMatch(/tid|id must be/)
+    expect(site.wire()).toHaveLength(before)
+  })
+
+  test('refuses a hit that is too large', async () => {
+    const answer = await fetch(`${site.url}/g/collect?${query}`, { method: 'POST', body: 'x'.repeat(70_000) })
+    expect(answer.status).toBe(413)
+  })
+
+  test('shows a request as it arrives', async () => {
+    const stop = new AbortController()
+    const { body } = await fetch(`${site.url}/wire/stream`, { signal: stop.signal })
+    const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader.read()).value).toMatch(/^event: entries/)
+    await get(`/g/collect?${query}&en=live`)
+    expect((await reader.read()).value).toMatch(/^event: entry\ndata: .*"events":\["live"\]/)
+    stop.abort()
+  })
+
+  test('is not there with a measurement ID: hits are Google’s', async () => {
+    const real = await createSite({ port: 0, measurementId: 'G-REAL123456' })
+    expect((await fetch(`${real.url}/gtag/js?id=G-REAL123456`)).status).toBe(404)
+    const page = await (await fetch(real.url)).text()
+    expect(page).toContain('data-measurement-id="G-REAL123456"')
+    expect(page).not.toContain('transportUrl')
+    await real.close()
+  })
+})
+
+describe('pages', () => {
+  const PATHS = [
+    '',
+    '/news',
+    '/news/first-frost',
+    '/login',
+    '/login?mode=script',
+    '/privacy',
+    '/privacy/2025-03-02',
+    '/wire',
+  ]
+
+  test.each(
+    PATHS.flatMap((path) => [
+      ['ko', path || '/'],
+      ['en', `/en${path}`],
+    ]),
+  )('%s %s', async (lang, path) => {
+    const answer = await get(path as string)
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(page).toContain(`<html lang="${lang}">`)
+    expect(page).toContain(`data-lang="${lang}"`)
+    expect(page).toContain('data-consent-gate="preferences"')
+    expect(page).not.toMatch(/ style="|<style| on[a-z]+="/)
+    const [, nonce] =
+      /script-src 'nonce-([^']+)' 'strict-dynamic'/.exec(
+        answer.headers.get('content-security-policy') ?? '',
+      ) ?? []
+    expect(nonce).toBeTruthy()
+    for (const [tag] of page.matchAll(/<script (?![^>]*application\/json)[^>]*>/g))
+      expect(tag).toContain(`nonce="${nonce}"`)
+  })
+
+  test('every internal link leads somewhere', async () => {
+    const seen = new Set(['/', '/en'])
+    for (const path of seen) {
+      const answer = await get(path)
+      expect([path, answer.status]).toEqual([path, 200])
+      for (const [, href] of (await answer.text()).matchAll(/(?:href|src)="(\/[^"#]*)/g)) {
+        if (href && !href.startsWith('/gate/') && !href.endsWith('.js')) seen.add(href)
+      }
+    }
+    expect(seen.size).toBeGreaterThan(20)
+  })
+
+  test.each(['/nothing', '/en/nothing', '/news/nothing'])(
+    '%s is a 404 with the site around it',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('data-consent-gate="preferences"')
+    },
+  )
+
+  test('the embedded configuration is JSON, whatever host the page was asked under', async () => {
+    const page = await (await get('/privacy')).text()
+    const [, text = ''] = /id="consent-config">(.*?)<\/script>/.exec(page) ?? []
+    expect(JSON.parse(text)).toMatchObject({
+      googleAnalytics: { transportUrl: site.url },
+      session: { cookie: 'sid', httpOnly: true, signedIn: false },
+    })
+  })
+})
+
+test('P5 a session ends after the idle limit', async () => {
+  const strict = await createSite({ port: 0, idleMinutes: 0.001 })
+  const body = new URLSearchParams({ name: '해림' })
+  const answer = await fetch(`${strict.url}/login`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: strict.url },
+  })
+  const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect((await fetch(`${strict.url}/me`, { headers: { cookie }, redirect: 'manual' })).status).toBe(303)
+  await strict.close()
+})
+
+test('closes with a live view open', async () => {
+  const busy = await createSite({ port: 0 })
+  const stream = await fetch(`${busy.url}/wire/stream`)
+  await busy.close()
+  await expect(stream.text()).rejects.toThrow()
+})
+
+test('rejects with EADDRINUSE on a taken port', async () => {
+  const squatter = createServer().listen(0)
+  await new Promise((resolve) => squatter.once('listening', resolve))
+  const { port } = squatter.address() as { port: number }
+  await expect(createSite({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  squatter.close()
+})
