@@ -1,7 +1,7 @@
 import type { ChoiceSource, ConsentRecord } from '../types/record.js'
 
 /** Only characters that a cookie holds without encoding, so that a server reads it raw. */
-const SHAPE = /^1(\.[\w-]{1,41}){5,}(\.~[\w-]{1,40})?$/
+const SHAPE = /^1(\.[\w-]{1,40}){5}(\.[\w-]{1,40}[01])*(\.~[\w-]{1,40})?$/
 
 /** A browser keeps at most 4096 octets of name, value and attributes. https://httpwg.org/specs/rfc6265.html#limits */
 const LONGEST = 3800
@@ -30,6 +30,7 @@ export function decodeRecord(raw: string): ConsentRecord | null {
     ),
     ...(seen && { seen }),
   }
-  // What we wrote is written the same again: nothing else is ours.
-  return Number.isSafeInteger(record.rev) && encodeRecord(record) === raw ? record : null
+  // What we wrote is written the same again: nothing else is ours. The last instant a date can hold is 864e13.
+  const sound = Number.isSafeInteger(record.rev) && record.time <= 864e13
+  return sound && encodeRecord(record) === raw ? record : null
 }
