@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { gatePage, withGate } from './gatePage.js'
+
+const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
+const DAYS = 86_400
+
+const versions = (flip: number, askAgain: boolean) =>
+  gatePage({
+    policies: [
+      { version: 'old', effective: at(-400 * DAYS) },
+      {
+        askAgain,
+        announced: at(-8 * DAYS),
+        effective: at(flip),
+        summary: '수탁자가 바뀝니다.',
+        url: '/privacy',
+        version: 'new',
+      },
+    ],
+  })
+
+test('P10 the policy flips by itself in an open page: an older grant ends, and the visitor is asked', async () => {
+  const { page } = await openSite({ page: versions(4, true) })
+  const before = await withGate(page, (gate) => {
+    gate.acceptAll()
+    const { policy, state, record } = gate.get()
+    return [policy.current.version, policy.upcoming?.version, state.stats, record?.policy]
+  })
+  expect(before).toEqual(['old', 'new', 'granted', 'old'])
+  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
+    timeout: 10_000,
+  })
+  const after = await withGate(page, (gate) => {
+    const { policy, state, reason, pending, ui } = gate.get()
+    return [policy.upcoming, policy.previous.map(({ version }) => version), state.stats, reason, pending, ui]
+  })
+  expect(after).toEqual([null, ['old'], 'denied', 'policy', ['stats'], 'notice'])
+  await page.locator('#consent-gate [data-role=accept]').waitFor()
+})
+
+test('P10 a version that does not ask again leaves the answer in force', async () => {
+  const { page } = await openSite({ page: versions(3, false) })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
+    timeout: 10_000,
+  })
+  const { state, answered, record } = await withGate(page, (gate) => gate.get())
+  expect([state.stats, answered, record?.policy]).toEqual(['granted', true, 'old'])
+})
+
+test('P10 the advance notice shows until it is dismissed, and the record remembers the version', async () => {
+  const { page } = await openSite({ page: versions(10 * DAYS, true) })
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await page.reload()
+  const close = page.locator('#consent-gate [data-role=close]')
+  await close.waitFor()
+  expect(await withGate(page, (gate) => gate.get().ui)).toBe('notice')
+  await close.click()
+  await page.reload()
+  const { ui, record } = await withGate(page, (gate) => gate.get())
+  expect([ui, record?.seen, record?.choices.stats]).toEqual(['none', 'new', 'denied'])
+})
+
+test('P10 asks only for what is new, and keeps the other answers', async () => {
+  let services = [{ id: 'stats', category: 'analytics' }]
+  const { page } = await openSite({ page: { '*': () => gatePage({ services }) } })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  services = [...services, { id: 'heat', category: 'analytics' }]
+  await page.reload()
+  const asked = await withGate(page, (gate) => {
+    const { pending, state, ui } = gate.get()
+    return { pending, ui, stats: state.stats, heat: state.heat, analytics: state.analytics }
+  })
+  expect(asked).toEqual({
+    analytics: 'denied',
+    heat: 'denied',
+    pending: ['heat'],
+    stats: 'granted',
+    ui: 'notice',
+  })
+  services = services.slice(0, 1)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.reload()
+  const choices = await withGate(page, (gate) => {
+    gate.save({ stats: true })
+    return gate.get().record?.choices
+  })
+  expect(choices).toEqual({ stats: 'granted' })
+})
+
+test('P10 reports a notice period under seven days, and dates and versions that cannot be used', async () => {
+  const { page } = await openSite({
+    page: gatePage({
+      policies: [
+        { version: 'a', effective: '2020-01-01' },
+        { version: 'b', effective: 'soon' },
+        { version: 'no good', effective: '2021-01-01' },
+        { version: 'c', announced: at(1 * DAYS), effective: at(3 * DAYS) },
+      ],
+    }),
+  })
+  const codes = await withGate(page, (gate) => {
+    const found: string[] = []
+    gate.onIssue(({ code, path }) => found.push(`${code} ${path}`))
+    return new Promise<string[]>((resolve) => setTimeout(() => resolve(found), 800))
+  })
+  expect(codes.sort()).toEqual([
+    'CG111 policies[2].version',
+    'CG112 policies[1].effective',
+    'CG113 policies[3]',
+  ])
+})

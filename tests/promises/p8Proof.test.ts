@@ -1,0 +1,56 @@
+import type { BrowserContext } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { cookiesOf, openSite } from '../harness/index.js'
+import { gatePage, withGate } from './gatePage.js'
+
+const refuseCookies = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} })
+  })
+const refuseStorage = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    })
+  })
+
+const page = gatePage({ googleAnalytics: { measurementId: 'G-TEST1' } })
+
+test('P8 a yes that nothing can store loads no tag; a no holds for the page', async () => {
+  const site = await openSite({
+    page,
+    before: async (context) => {
+      await refuseCookies(context)
+      await refuseStorage(context)
+    },
+  })
+  const yes = await withGate(site.page, (gate) => {
+    const { ok, reason, snapshot } = gate.acceptAll()
+    return { ok, reason, answered: snapshot.answered, why: snapshot.reason, state: snapshot.state }
+  })
+  expect(yes).toMatchObject({ ok: false, reason: 'not-stored', answered: false, why: 'not-stored' })
+  expect(yes.state).toEqual({
+    analytics: 'denied',
+    'google-analytics': 'denied',
+    necessary: 'granted',
+    stats: 'denied',
+  })
+  const no = await withGate(site.page, (gate) => {
+    const { ok, reason, snapshot } = gate.rejectAll()
+    return { ok, reason, answered: snapshot.answered, persisted: snapshot.persisted }
+  })
+  expect(no).toEqual({ ok: false, reason: 'not-stored', answered: true, persisted: false })
+  expect(await site.wire.during(500)).toEqual([])
+  expect(await cookiesOf(site.context)).toEqual([])
+})
+
+test('P8 localStorage holds the record where cookies are refused', async () => {
+  const site = await openSite({ page, before: refuseCookies })
+  expect(await withGate(site.page, (gate) => gate.acceptAll().ok)).toBe(true)
+  await site.wire.waitForEvent('page_view')
+  await site.page.reload()
+  const snapshot = await withGate(site.page, (gate) => gate.get())
+  expect(snapshot).toMatchObject({ answered: true, persisted: true, reason: 'choice' })
+})

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { gatePage, withGate } from './gatePage.js'
+
+const statsOf = (page: Page) => withGate(page, (gate) => gate.get().state.stats)
+const settled = (page: Page, stats: string, timeout = 1_000) =>
+  page.waitForFunction(`ConsentGate.get().state.stats === '${stats}'`, undefined, { timeout })
+
+test('P9 a choice in one tab reaches the other tabs of its origin within a second', async () => {
+  const { page, context, url } = await openSite({ page: gatePage() })
+  const other = await context.newPage()
+  await other.goto(url)
+  await withGate(other, (gate) => gate.get())
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await settled(other, 'granted')
+  await withGate(other, (gate) => gate.withdraw().ok)
+  await settled(page, 'denied')
+  expect(await page.locator('#consent-gate [data-role=accept]').isVisible()).toBe(false)
+})
+
+test('P9 a subdomain that shares the record follows when it becomes visible', async () => {
+  const { page, context, urlOf } = await openSite({
+    host: 'shop.example.co.kr',
+    page: gatePage({ record: { domain: 'example.co.kr' } }),
+  })
+  const other = await context.newPage()
+  await other.goto(urlOf('/', 'www.example.co.kr'))
+  expect(await statsOf(other)).toBe('denied')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await other.bringToFront()
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await settled(other, 'granted')
+})
+
+test('P9 a page that comes back from the back/forward cache takes the record first', async () => {
+  const { page, urlOf } = await openSite({ launch: { backForwardCache: 'on' }, page: gatePage() })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.evaluate(`window.marked = true; addEventListener('pageshow', (event) => {
+    window.restored = event.persisted
+    window.atShow = ConsentGate.get().state.stats
+  })`)
+  await page.goto(urlOf('/second'))
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await page.goBack()
+  await page.waitForFunction('window.restored !== undefined')
+  expect(await page.evaluate('[window.marked, window.restored, window.atShow]')).toEqual([
+    true,
+    true,
+    'denied',
+  ])
+})
+
+test('P9 tabs that answer differently at the same moment meet at the denial', async () => {
+  const { page, context, url } = await openSite({ page: gatePage() })
+  const other = await context.newPage()
+  await other.goto(url)
+  await Promise.all([
+    withGate(page, (gate) => gate.acceptAll().ok),
+    withGate(other, (gate) => gate.rejectAll().ok),
+  ])
+  await page.waitForTimeout(300)
+  const states = [await statsOf(page), await statsOf(other)]
+  expect(states[0]).toBe(states[1])
+  await page.reload()
+  expect(await statsOf(page)).toBe(states[0])
+})
