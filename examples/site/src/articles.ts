@@ -55,11 +55,11 @@ export const ARTICLES: readonly Article[] = [
         ],
       },
       en: {
-        title: 'A smaller bag: 30 g of every leaf tea',
+        title: 'A smaller bag: 30 g of every leaf tea',
         summary: 'So that trying a new tea takes no commitment, every leaf tea now comes in a small bag.',
         paragraphs: [
-          '“The scent is gone before I finish 100 g.” We heard it more than anything else last year. For one person, 100 g lasts over two months.',
-          'From October, the first picking, the second picking and the oxidised tea all come in 30 g as well. The bag is paper with a corn-starch film: rinse it, and it goes out with the paper.',
+          '“The scent is gone before I finish 100 g.” We heard it more than anything else last year. For one person, 100 g lasts over two months.',
+          'From October, the first picking, the second picking and the oxidised tea all come in 30 g as well. The bag is paper with a corn-starch film: rinse it, and it goes out with the paper.',
         ],
       },
     },
@@ -72,8 +72,8 @@ export const ARTICLES: readonly Article[] = [
         title: '개인정보처리방침이 10월 1일부터 바뀝니다',
         summary: '방문 통계는 동의하신 분의 것만 냅니다. 동의하지 않으셔도 달라지는 것은 없습니다.',
         paragraphs: [
-          '10월 1일부터 이 누리집의 방문 통계에 Google Analytics를 씁니다. 다만 먼저 여쭙고, 동의하신 분의 브라우저에서만 불러옵니다. 답하지 않으셨거나 거부하신 동안에는 Google로 나가는 요청이 하나도 없습니다.',
-          '동의는 언제든 거두실 수 있습니다. 모든 쪽 아래의 ‘쿠키 설정’에서, 또는 개인정보처리방침 안의 스위치에서 끄시면 그 자리에서 멈추고 분석 쿠키가 지워집니다. 주문과 로그인은 어느 쪽을 고르셔도 똑같이 됩니다.',
+          '10월 1일부터 이 홈페이지의 방문 통계에 Google Analytics를 씁니다. 다만 먼저 여쭙고, 동의하신 분의 브라우저에서만 불러옵니다. 답하지 않으셨거나 거부하신 동안에는 Google로 나가는 요청이 하나도 없습니다.',
+          '동의는 언제든 거두실 수 있습니다. 모든 페이지 아래의 ‘쿠키 설정’에서, 또는 개인정보처리방침 안의 스위치에서 끄시면 그 자리에서 멈추고 분석 쿠키가 지워집니다. 주문과 로그인은 어느 쪽을 고르셔도 똑같이 됩니다.',
         ],
       },
       en: {
@@ -100,10 +100,10 @@ export const ARTICLES: readonly Article[] = [
       },
       en: {
         title: 'After the long rains, we dried the oxidised tea twice',
-        summary: 'Three weeks at 90 % humidity, and what it took to keep the scent.',
+        summary: 'Three weeks at 90 % humidity, and what it took to keep the scent.',
         paragraphs: [
-          'The monsoon lasted 24 days this summer. The hygrometer by the roasting pan fell below 90 % on three of them.',
-          'Drying once, and hot, is quick but drives off the floral notes. We dried for four hours at 55 °C, rested the leaf for a day, and dried it again for three. This year’s tea is a little softer, with apricot at the end.',
+          'The monsoon lasted 24 days this summer. The hygrometer by the roasting pan fell below 90 % on three of them.',
+          'Drying once, and hot, is quick but drives off the floral notes. We dried for four hours at 55 °C, rested the leaf for a day, and dried it again for three. This year’s tea is a little softer, with apricot at the end.',
         ],
       },
     },

@@ -7,7 +7,7 @@ const TEXTS = {
   ko: {
     title: '내 정보',
     hello: (name: string) => `${name}님, 어서 오십시오`,
-    lead: '분석에 동의하셨든 거부하셨든 이 쪽은 똑같이 움직입니다.',
+    lead: '분석에 동의하셨든 거부하셨든 이 페이지는 똑같이 쓰실 수 있습니다.',
     orders: '주문 내역',
     columns: ['주문일', '차', '상태'],
     rows: [
@@ -19,7 +19,7 @@ const TEXTS = {
     mode: '쿠키를 만든 곳',
     modes: { server: '서버(HttpOnly)', script: '페이지 스크립트' },
     since: '로그인한 때',
-    idle: '쉬는 시간',
+    idle: '쓰지 않을 때',
     idleText: (minutes: number) => `${minutes}분 동안 쓰지 않으시면 서버에서 끝냅니다`,
     end: '쿠키가 끝나는 때',
     endText: '로그아웃하실 때, 또는 브라우저를 닫으실 때',

@@ -3,7 +3,7 @@ import { type Lang, localPath } from '../lang.js'
 import type { Page } from './layout.js'
 
 const TEXTS = {
-  ko: { title: '없는 쪽입니다', lead: '주소가 바뀌었거나 처음부터 없던 쪽입니다.', back: '처음으로' },
+  ko: { title: '없는 페이지입니다', lead: '주소가 바뀌었거나 처음부터 없던 페이지입니다.', back: '처음으로' },
   en: {
     title: 'There is no such page',
     lead: 'It has moved, or it was never here.',

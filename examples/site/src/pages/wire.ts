@@ -6,7 +6,7 @@ import type { Page } from './layout.js'
 const TEXTS = {
   ko: {
     title: '브라우저를 떠난 것',
-    lead: '이 쪽은 세 가지를 있는 그대로 보여 드립니다. 분석 서버에 닿은 요청, 지금 이 브라우저의 쿠키, 그리고 저장된 동의 기록입니다.',
+    lead: '있는 그대로 세 가지를 보여 드립니다. 분석 서버에 닿은 요청, 지금 이 브라우저의 쿠키, 그리고 저장된 동의 기록입니다.',
     steps: [
       ['답하기 전', '요청이 없습니다. _ga 쿠키도 없습니다.'],
       ['동의한 뒤', '태그를 불러오고, 첫 요청이 닿고, 쿠키가 생깁니다.'],
@@ -21,7 +21,7 @@ const TEXTS = {
     double:
       '측정 ID를 정하지 않아 Google 대신 이 서버가 받습니다. 바깥으로 나가는 것은 없습니다. 이 서버에 닿은 모든 브라우저의 요청이 보입니다.',
     google:
-      '진짜 Google 태그를 쓰고 있습니다. 요청은 Google로 바로 가므로, 이 쪽에서 시작된 것만 브라우저의 기록에서 옮겨 적습니다.',
+      '진짜 Google 태그를 쓰고 있습니다. 요청은 Google로 바로 가므로, 이 페이지에서 시작된 것만 브라우저의 기록에서 옮겨 적습니다.',
     columns: ['때', '무엇', '동의 신호', '클라이언트 ID'],
     none: '아직 아무것도 나가지 않았습니다.',
     cookies: '쿠키',
@@ -114,7 +114,7 @@ export function wire(lang: Lang, tag: Tag): Page {
     title: text.title,
     description: text.lead,
     scripts: ['wire.js'],
-    body: html`<div class="wide block">
+    body: html`<div class="wide block lead-in">
   <h1>${text.title}</h1>
   <p class="lead">${text.lead}</p>
   <ol class="steps">${text.steps.map(([when, what]) => html`<li><h2>${when}</h2><p>${what}</p></li>`)}</ol>

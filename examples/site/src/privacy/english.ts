@@ -9,7 +9,7 @@ const analytics = html`<section id="analytics" class="panel">
   <consent-gate-toggle service="google-analytics"></consent-gate-toggle>
   <ul>
     <li>If you agree, cookies named <code>_ga</code> and beginning with <code>_ga_</code> are stored on your computer. They end after two years; your browser may delete them earlier.</li>
-    <li>What they collect (pages and times, where you came from, type of browser and device, language, approximate place) is transferred to and stored on servers of Google LLC in the United States.</li>
+    <li>What they collect (pages and times, where you came from, type of browser and device, language, approximate place) is transferred to and stored on servers of Google LLC in the United States, over an encrypted connection each time you view a page after agreeing, and kept for 14 months.</li>
     <li>Google may pass it to third parties where the law requires it, or where they process it on Google’s behalf.</li>
     <li>Google does not link your IP address with other data it holds.</li>
     <li>Turn the switch off and sending stops on the spot, whatever was still waiting is dropped, and the cookies are deleted. What could not be deleted is named to you.</li>
