@@ -10,6 +10,7 @@ const TEXTS = {
 export const film = (lang: Lang): Html => html`<!doctype html>
 <html lang="${lang}" class="film-page">
 <head><meta charset="utf-8"><title>${TEXTS[lang].title}</title>
+<link rel="icon" href="/assets/leaf.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/site.css"></head>
 <body><img src="/assets/hills.svg" alt=""><div class="mist"></div><div class="mist late"></div>
 <p>${TEXTS[lang].caption}</p></body></html>`
