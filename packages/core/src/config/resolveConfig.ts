@@ -10,10 +10,11 @@ import { resolveServices } from './resolveServices.js'
  */
 export function resolveConfig(given: ConsentConfig | null, hostname: string, report: ReportIssue): Settings {
   const config = given ?? {}
+  const { gpc } = config.signals ?? {}
   const { cookie = '', days = 0, domain = '' } = config.record ?? {}
   const record = {
     cookie: /^[\w-]{1,40}$/.test(cookie) ? cookie : 'consent_gate',
-    days: days >= 1 && days <= 400 ? days : 180,
+    days: days >= 1 && days <= 400 ? +days : 180,
     domain: domain && `.${hostname}`.endsWith(`.${domain}`) ? domain : 'host',
   }
   const session = resolveSession(config.session)
@@ -33,7 +34,7 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
     ...resolveServices(config, necessary, report),
     policies: resolvePolicies(config),
     broken: !given,
-    gpc: config.signals?.gpc ?? 'deny',
+    gpc: gpc === 'ask' || gpc === 'ignore' ? gpc : 'deny',
     days: record.days,
     record,
     session,
@@ -43,7 +44,7 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
 
 /** Null where there is no name that a cookie could have. https://httpwg.org/specs/rfc6265.html#sane-set-cookie-syntax */
 function resolveSession(given: SessionConfig | undefined): SessionConfig | null {
-  if (!given || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
+  if (!given?.cookie || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
   const { domain, ...pinned } = given
   // A `__Host-` cookie has no Domain and the path `/`.
   return /^__Host-/i.test(given.cookie) ? { ...pinned, path: '/' } : given

@@ -8,9 +8,11 @@ export function resolvePolicies({ policies = [], utcOffset = 'Z' }: ConsentConfi
   const instant = (text?: string) => (text ? parseInstant(text, utcOffset) : 0)
   const defaults = { version: '0', url: '', summary: '', askAgain: true, effective: 0, announced: 0 }
   const usable = policies
+    .filter(({ version }, index) => policies.findIndex((other) => other.version === version) === index)
     .map((policy) => ({
       ...defaults,
       ...policy,
+      version: policy.version,
       effective: instant(policy.effective),
       announced: instant(policy.announced ?? policy.effective),
     }))

@@ -11,7 +11,7 @@ export function resolveServices(
   necessary: readonly CookieDeclaration[],
   report: ReportIssue,
 ): Pick<Settings, 'services' | 'refused' | 'categories' | 'units'> {
-  const groups = ['analytics', ...Object.keys(named), ...given.map(({ category }) => category)]
+  const groups = ['necessary', 'analytics', ...Object.keys(named), ...given.map(({ category }) => category)]
   const categories = [...new Set(groups)]
     .filter((id) => validId(id) && id !== 'necessary')
     .map((id) => ({ consentTypes: id === 'analytics' ? ['analytics_storage'] : [], ...named[id], id }))

@@ -21,12 +21,14 @@ export function decide(rules: Rules, record: ConsentRecord | null, signals: Sign
   const silent = rules.minor || rules.broken
   const granted = (id: string) => !silent && choices[id] === 'granted'
 
-  const state: Record<string, ConsentStatus> = { necessary: 'granted' }
+  const state: Record<string, ConsentStatus> = {}
+  // A refused id may be one that is taken: its owner's status is the later one.
+  for (const id of rules.refused) state[id] = 'denied'
+  state.necessary = 'granted'
   for (const { id } of rules.categories) {
     const units = rules.units.filter((unit) => unit.category === id)
     state[id] = units.length && units.every((unit) => granted(unit.id)) ? 'granted' : 'denied'
   }
-  for (const id of rules.refused) state[id] = 'denied'
   for (const { id } of rules.units) state[id] = granted(id) ? 'granted' : 'denied'
 
   const pending = silent ? [] : rules.units.map(({ id }) => id).filter((id) => !choices[id])

@@ -4,5 +4,7 @@
  */
 export function parseInstant(text: string, utcOffset: string): number {
   if (/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text)
-  return Date.parse(`${text}${text.includes('T') ? '' : 'T00:00'}${utcOffset}`)
+  const local = text.includes('T') ? text : `${text}T00:00`
+  // An offset that is none counts as `Z`.
+  return Date.parse(local + utcOffset) || Date.parse(`${local}Z`)
 }
