@@ -1,0 +1,2 @@
+export { googleAnalytics } from './googleAnalytics.js'
+export type { GoogleAnalyticsOptions, GtagConfig, MeasurementId } from './types.js'
