@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { DAY } from '../../test/fixtures.js'
+import { issueTexts } from '../issue/issueTexts.js'
+import type { ConsentConfig } from '../types/config.js'
+import { inspectConfig } from './inspectConfig.js'
+import { resolveConfig } from './resolveConfig.js'
+
+const NOW = Date.parse('2026-06-01T00:00:00Z')
+const FINE = { policies: [{ version: 'v1' }], categories: { media: {} } }
+
+function inspect(config: unknown): { code: string; path: string; value: unknown }[] {
+  const issues: { code: string; path: string; value: unknown }[] = []
+  const settings = resolveConfig(config as ConsentConfig, 'shop.example.com', () => {})
+  inspectConfig(config as ConsentConfig, settings, NOW, (code, path, value) => {
+    issues.push({ code, path, value })
+  })
+  return issues
+}
+
+describe('what a developer is told about the configuration', () => {
+  it('P18 is nothing when there is nothing to tell', () => {
+    expect(inspect(FINE)).toEqual([])
+    expect(
+      inspect({
+        ...FINE,
+        policies: [
+          { version: 'v1', effective: '2026-01-01' },
+          { version: 'v2', announced: '2026-06-02', effective: '2026-06-09' },
+        ],
+        utcOffset: '+09:00',
+        record: { cookie: 'mine', days: 30, domain: 'example.com' },
+        session: { cookie: '__Host-sid', path: '/' },
+        signals: { gpc: 'ask' },
+        ui: { position: 'top', theme: 'dark', reopen: 'none' },
+      }),
+    ).toEqual([])
+  })
+
+  it.each<[string, string, unknown]>([
+    ['CG101', 'record.cookie', { record: { cookie: 'a b' } }],
+    ['CG102', 'record.days', { record: { days: 0 } }],
+    ['CG103', 'record.domain', { record: { domain: 'example.org' } }],
+    ['CG104', 'ui.position', { ui: { position: 'middle' } }],
+    ['CG104', 'ui.theme', { ui: { theme: 'pink' } }],
+    ['CG104', 'ui.reopen', { ui: { reopen: true } }],
+    ['CG104', 'signals.gpc', { signals: { gpc: 'off' } }],
+    ['CG110', 'policies', { policies: [] }],
+    ['CG111', 'policies[0].version', { policies: [{ version: '1.0' }] }],
+    ['CG112', 'policies[0].effective', { policies: [{ version: 'v1', effective: 'soon' }] }],
+    ['CG112', 'policies[0].announced', { policies: [{ version: 'v1', announced: 'soon' }] }],
+    [
+      'CG113',
+      'policies[0]',
+      { policies: [{ version: 'v1', announced: '2026-06-02', effective: '2026-06-08T23:59:59' }] },
+    ],
+    ['CG113', 'policies[0]', { policies: [{ version: 'v1', effective: '2026-07-01' }] }],
+    ['CG114', 'utcOffset', { utcOffset: 'KST' }],
+    [
+      'CG115',
+      'policies[1]',
+      {
+        policies: [
+          { version: 'v2', effective: '2026-02-01' },
+          { version: 'v1', effective: '2026-01-01' },
+        ],
+      },
+    ],
+    [
+      'CG115',
+      'policies[1]',
+      {
+        policies: [
+          { version: 'v1', effective: '2026-01-01' },
+          { version: 'v2', effective: '2026-01-01' },
+        ],
+      },
+    ],
+    ['CG116', 'policies[1]', { policies: [{ version: 'v1' }, { version: 'v1', effective: '2026-01-01' }] }],
+    ['CG121', 'categories', { categories: { 'a b': {}, media: {} } }],
+    ['CG124', 'services', { categories: {} }],
+    ['CG130', 'session.cookie', { session: { cookie: 'a b' } }],
+    ['CG131', 'session', { session: { cookie: 'sid', expires: 7 } }],
+    ['CG131', 'session', { session: { cookie: 'sid', maxAge: 60 } }],
+    ['CG132', 'session', { session: { cookie: '__Host-sid', domain: 'example.com' } }],
+    ['CG132', 'session', { session: { cookie: '__Host-sid', path: '/shop' } }],
+  ])('P18 %s at %s', (code, path, wrong) => {
+    const issues = inspect({ ...FINE, ...(wrong as object) })
+    expect(issues.map((issue) => [issue.code, issue.path])).toContainEqual([code, path])
+    expect(issueTexts[code]?.map((words) => words.length > 0)).toEqual([true, true])
+  })
+
+  it('P10 seven days between announcement and effect are enough', () => {
+    const announced = new Date(NOW).toISOString()
+    const effective = new Date(NOW + 7 * DAY).toISOString()
+    expect(inspect({ ...FINE, policies: [{ version: 'v1', announced, effective }] })).toEqual([])
+  })
+
+  it('P18 names the offending value as it was found', () => {
+    expect(inspect({ ...FINE, record: { days: 4_000 } })).toEqual([
+      { code: 'CG102', path: 'record.days', value: 4_000 },
+    ])
+  })
+})
