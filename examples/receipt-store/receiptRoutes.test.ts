@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createReceiptStore } from './src/createReceiptStore.js'
+import { readReceipt } from './src/readReceipt.js'
+import type { Receipt } from './src/receipt.js'
+import { receiptRoutes } from './src/receiptRoutes.js'
+import type { ReceiptStore } from './src/receiptStoreOn.js'
+import { aReceipt } from './test/aReceipt.js'
+
+let store: ReceiptStore
+let app: Hono
+
+beforeAll(async () => {
+  const opening = createReceiptStore({ databaseUrl: 'memory://' })
+  app = receiptRoutes(opening)
+  store = await opening
+})
+afterAll(() => store.close())
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+const post = (body: string, headers: Record<string, string>) =>
+  app.request('/receipts', { method: 'POST', body, headers: { ...JSON_TYPE, ...headers } })
+
+const send = (receipt: Receipt, headers: Record<string, string> = {}) =>
+  post(JSON.stringify(receipt), { 'idempotency-key': receipt.key, ...headers })
+
+const count = async () => JSON.parse(await store.export('json')).length
+
+test('a new receipt is 201, a repeated one 200, and it is stored once', async () => {
+  const receipt = aReceipt()
+  const first = await send(receipt)
+  expect([first.status, await first.json()]).toEqual([201, { key: receipt.key, stored: 'new' }])
+  const second = await send(receipt)
+  expect([second.status, await second.json()]).toEqual([200, { key: receipt.key, stored: 'repeated' }])
+  expect((await store.list()).filter(({ key }) => key === receipt.key)).toHaveLength(1)
+})
+
+test('another receipt under a stored key is 409 and says so', async () => {
+  const receipt = aReceipt()
+  await send(receipt)
+  const answer = await send({ ...receipt, source: 'preferences' })
+  expect(answer.status).toBe(409)
+  expect((await answer.json()).problems[0]).toMatchObject({ where: 'key' })
+})
+
+describe('a broken body is refused with what was wrong, where, and what to write instead', () => {
+  const { language: _, ...incomplete } = aReceipt()
+  const cases: [string, unknown, string][] = [
+    ['no JSON', '{', 'body'],
+    ['a list', [aReceipt()], 'body'],
+    ['null', null, 'body'],
+    ['a missing field', incomplete, 'language'],
+    ['another schema', { ...aReceipt(), schema: 2 }, 'schema'],
+    ['a negative counter', { ...aReceipt(), rev: -1 }, 'rev'],
+    ['a counter as text', { ...aReceipt(), rev: '1' }, 'rev'],
+    ['a local time', { ...aReceipt(), time: '2026-12-01 09:30' }, 'time'],
+    ['a day that does not exist', { ...aReceipt(), time: '2026-02-30T00:00:00.000Z' }, 'time'],
+    ['no answers', { ...aReceipt(), choices: {} }, 'choices'],
+    ['an answer that is neither', { ...aReceipt(), choices: { analytics: true } }, 'choices'],
+    ['an address with a null character', { ...aReceipt(), policyUrl: '/\0' }, 'policyUrl'],
+    ['half a surrogate pair', { ...aReceipt(), policyUrl: '/\ud800' }, 'policyUrl'],
+    ['an IP address beside the fields', { ...aReceipt(), ip: '203.0.113.9' }, 'ip'],
+    ['a user agent beside the fields', { ...aReceipt(), userAgent: 'Mozilla/5.0' }, 'userAgent'],
+  ]
+  test.each(cases)('%s', async (_name, body, where) => {
+    const before = await count()
+    const key = (body as { key?: string } | null)?.key ?? 'k'
+    const answer = await post(typeof body === 'string' ? body : JSON.stringify(body), {
+      'idempotency-key': key,
+    })
+    expect(answer.status).toBe(400)
+    const { error, problems } = await answer.json()
+    expect(error).toBe('This receipt was not stored.')
+    expect(problems).toEqual([{ where, found: expect.any(String), instead: expect.any(String) }])
+    expect(await count()).toBe(before)
+  })
+
+  test('every problem is named at once', async () => {
+    const answer = await post('{}', {})
+    const wheres = (await answer.json()).problems.map(({ where }: { where: string }) => where)
+    expect(wheres.sort()).toEqual(Object.keys(aReceipt()).sort())
+  })
+
+  test.each([
+    ['another content type', 415, { 'content-type': 'text/plain' }, 'Content-Type header'],
+    [
+      'a form, which other sites may send',
+      415,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'Content-Type header',
+    ],
+    [
+      'a key that is not the one of the header',
+      400,
+      { 'idempotency-key': 'other' },
+      'Idempotency-Key header',
+    ],
+  ])('%s', async (_name, status, headers: Record<string, string>, where) => {
+    const before = await count()
+    const answer = await send(aReceipt(), headers)
+    expect(answer.status).toBe(status)
+    expect((await answer.json()).problems).toMatchObject([{ where }])
+    expect(await count()).toBe(before)
+  })
+
+  test('more than 16 KB, whether announced or not', async () => {
+    const body = JSON.stringify({ ...aReceipt(), policyUrl: 'x'.repeat(16 * 1024) })
+    const announced = await post(body, { 'content-length': `${body.length}` })
+    const stream = new Response(body).body
+    const chunked = await app.request('/receipts', {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: stream,
+      duplex: 'half',
+    } as RequestInit)
+    for (const answer of [announced, chunked]) {
+      expect(answer.status).toBe(413)
+      expect((await answer.json()).problems[0].instead).toBe('at most 16384 bytes')
+    }
+  })
+})
+
+test('reading a body is total, and never lets more than the fields of a receipt through', () => {
+  const fields = Object.keys(aReceipt()).sort()
+  const almost = fc
+    .tuple(fc.constantFrom(...fields), fc.jsonValue())
+    .map(([field, value]) => JSON.stringify({ ...aReceipt(), [field]: value }))
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), almost), (body) => {
+      const reading = readReceipt(body)
+      if (reading.ok) expect(Object.keys(reading.receipt).sort()).toEqual(fields)
+      else expect(reading.problems.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+describe('the export', () => {
+  test('is JSON, and CSV with a header line, for nobody to cache', async () => {
+    const receipt = aReceipt()
+    await send(receipt)
+    const asJson = await app.request('/receipts.json')
+    expect(asJson.headers.get('cache-control')).toBe('no-store')
+    expect((await asJson.json()).at(-1)).toMatchObject(receipt)
+
+    const asCsv = await app.request('/receipts.csv')
+    expect(asCsv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(asCsv.headers.get('content-disposition')).toContain('receipts.csv')
+    const lines = (await asCsv.text()).trimEnd().split('\r\n')
+    expect(lines[0]).toBe(
+      'seq,received,key,schema,recordId,rev,time,policyVersion,policyUrl,source,choices,host,language',
+    )
+    expect(lines.at(-1)).toContain('"{""videos"":""denied"",""google-analytics"":""granted""}"')
+  })
+
+  test.each(['=HYPERLINK("//x")', '+1', '-1', '@SUM(A1)'])('holds no formula: %s', async (policyUrl) => {
+    await send(aReceipt({ policyUrl }))
+    const csv = await (await app.request('/receipts.csv')).text()
+    expect(csv.trimEnd().split('\r\n').at(-1)).toContain(`"'${policyUrl.replaceAll('"', '""')}"`)
+  })
+
+  test('keeps nothing of the request that the visitor did not see', async () => {
+    const headers = { 'user-agent': 'Probe/9', 'x-forwarded-for': '203.0.113.9', cookie: 'sid=secret' }
+    await send(aReceipt(), headers)
+    const all = `${await store.export('json')}${await store.export('csv')}`
+    for (const trace of ['Probe/9', '203.0.113.9', 'secret']) expect(all).not.toContain(trace)
+  })
+})
