@@ -22,6 +22,7 @@ import type { ChoiceResult, Consent, SweepReport } from './types/consent.js'
 import type { ConsentEnv } from './types/env.js'
 import type { Host } from './types/host.js'
 import type { ChoiceSource } from './types/record.js'
+import type { Snapshot } from './types/snapshot.js'
 
 type Choices = Readonly<Record<string, boolean>>
 
@@ -44,13 +45,15 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const prompt = createPrompt(store, log.report)
   const tabs = tabChannel(win, settings.record.cookie, () => refresh())
   const answers = createAnswers(env, settings, store, recordStorage(env, settings), tabs.announce)
-  const subscribers = createListeners<Parameters<Parameters<Consent['subscribe']>[0]>>(failed('subscribe'))
+  const subscribers = createListeners<[Snapshot, Snapshot]>(failed('subscribe'))
+  const watchers = createListeners<[Snapshot, Snapshot]>(failed('watch'))
   const outcomes = createListeners<[SweepReport]>(failed('onWithdrawn'))
   const languages = createListeners<[string]>(failed('onLanguage'))
   const stops: (() => void)[] = []
   let language = settings.ui.lang ?? ''
   let hidden = false
   let alive = true
+  let started = false
 
   const granted = (id: string) => store.get().state[id] === 'granted'
 
@@ -69,7 +72,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const follow = (change: () => void): SweepReport => {
     const before = services.filter(({ id }) => granted(id))
     change()
-    const report = runner.apply()
+    // Nothing may leave a prerendered page that nobody has seen.
+    const report = started ? runner.apply() : NOTHING
     const stopped = before.some(({ id }) => !granted(id))
     if (stopped || report.deleted.length || report.left.length) {
       withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, log.report))
@@ -79,7 +83,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   }
 
   const refresh = () => {
-    if (alive) follow(() => answers.reread(hidden ? 'quiet' : 'ask'))
+    if (alive && started) follow(() => answers.reread(hidden ? 'quiet' : 'ask'))
   }
 
   /** What a person or the site's code says. Nothing is awaited between the click and the record. */
@@ -127,7 +131,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     session: auth.session,
     get: store.get,
-    watch: store.watch,
+    watch: watchers.add,
     subscribe: subscribers.add,
     allows: granted,
     acceptAll: (source) => chooseAll(true, source),
@@ -142,11 +146,11 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     dismissNotice() {
       const { upcoming } = store.get().policy
-      if (upcoming) answers.dismiss(upcoming.version)
+      if (alive && upcoming) answers.dismiss(upcoming.version)
     },
     exportData: () => exportData(env, consent),
     erase() {
-      local.remove('consent_gate.history', 'consent_gate.outbox')
+      if (alive) local.remove('consent_gate.history', 'consent_gate.outbox')
       return forget('quiet')
     },
     reset() {
@@ -164,14 +168,15 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     connectPrompt: prompt.connect,
     report: log.report,
     destroy() {
-      alive = false
       for (const stop of stops.splice(0)) stop()
-      runner.each((service) => service.destroy?.())
+      if (alive) runner.each((service) => service.destroy?.())
+      alive = false
     },
   }
   const host: Host = { env, consent, tellSession: auth.tell }
 
   const start = () => {
+    started = true
     refresh()
     stops.push(
       onReturn(win, refresh),
@@ -182,12 +187,14 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     const { policies } = settings
     const flips = nextPolicyChange(policies, env.now()) < Number.POSITIVE_INFINITY
     if (flips || !store.get().answered || settings.debug) {
-      withPart(parts.care, ({ inspectConfig, policyClock }) => {
-        if (config) inspectConfig(config, settings, env.now(), log.report)
-        return policyClock(env, policies, () => {
+      withPart(parts.care, ({ policyClock }) =>
+        policyClock(env, policies, () => {
           hidden = false
           refresh()
-        })
+        }),
+      )
+      withPart(parts.care, ({ inspectConfig }) => {
+        if (config) inspectConfig(config, settings, env.now(), log.report)
       })
     }
     if (session?.idleMinutes || session?.rewrite) {
@@ -204,10 +211,10 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     consentLinks(doc, consent),
     store.watch((next, previous) => {
       prompt.ensure()
+      watchers.tell(next, previous)
       env.later(() => subscribers.tell(next, previous))
     }),
   )
-  // Nothing may leave a prerendered page that nobody has seen.
   if ((doc as Document & { prerendering?: boolean }).prerendering) {
     stops.push(listen(doc, 'prerenderingchange', start))
   } else start()

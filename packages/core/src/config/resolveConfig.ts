@@ -9,6 +9,16 @@ import { resolveServices } from './resolveServices.js'
  * reports the ones that only fall back to a default (P18). Null is a configuration that could not be read.
  */
 export function resolveConfig(given: ConsentConfig | null, hostname: string, report: ReportIssue): Settings {
+  try {
+    return withDefaults(given, hostname, report)
+  } catch {
+    // JSON of another shape: a list that is none, a null in it.
+    report('CG100', '', given)
+    return withDefaults(null, hostname, report)
+  }
+}
+
+function withDefaults(given: ConsentConfig | null, hostname: string, report: ReportIssue): Settings {
   const config = given ?? {}
   const { gpc } = config.signals ?? {}
   const { cookie = '', days = 0, domain = '' } = config.record ?? {}
@@ -29,8 +39,8 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
     debug: false,
     minor: false,
     receipts: null,
-    ui: {},
     ...config,
+    ui: config.ui ?? {},
     ...resolveServices(config, necessary, report),
     policies: resolvePolicies(config),
     broken: !given,

@@ -51,6 +51,8 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
     },
     write(record) {
       const value = encodeRecord(record)
+      // What cannot be read again proves nothing.
+      if (!decodeRecord(value)) return false
       const written = putAlone(value)
       if (written) local.remove(cookie)
       return written || local.set(cookie, value)
