@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookiesOf, openSite } from '../harness/index.js'
+import { cookiesOf, goBack, goTo, openSite, openUnattended } from '../harness/index.js'
 import { CONFIG, ID, tagPage } from './tagPage.js'
 
 describe('measured: enhanced measurement', () => {
@@ -49,35 +49,38 @@ describe('measured: the life of a page', () => {
 
   test('a prerendered page sends nothing and sets no cookie until it is shown', async () => {
     const rules = JSON.stringify({ prerender: [{ source: 'list', urls: ['/next'] }] })
-    const { page, context, wire } = await openSite({
+    const { wire, requests } = await openUnattended({
       page: {
-        '/': `<a href="/next">next</a><script type="speculationrules">${rules}</script>`,
-        '/next': tagPage(CONFIG),
+        '/': `<script type="speculationrules">${rules}</script>
+          <script>setTimeout(() => { location.href = '/next' }, 2_500)</script>`,
+        '/next': `${tagPage(CONFIG)}<script>
+          setTimeout(() => fetch('/report?' + [document.prerendering, 'google_tag_manager' in window, document.cookie]), 1_000)
+          document.addEventListener('prerenderingchange', () => fetch('/report?shown'))</script>`,
+        '/report': 'ok',
       },
     })
-    // The script itself is fetched while prerendering.
-    await wire.waitFor('gtag')
-    expect(await wire.during(700)).toEqual([])
-    expect(await cookiesOf(context)).toEqual([])
-    await page.click('a')
+    const reports = () =>
+      requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
+    // The script itself is fetched and runs while prerendering.
+    await expect.poll(reports, { timeout: 8_000 }).toEqual(['true,true,'])
+    expect(wire.log()).toEqual([`gtag www.googletagmanager.com ${ID}`])
     await wire.waitForEvent('page_view')
+    expect(reports()).toEqual(['true,true,', 'shown'])
     expect(wire.of('gtag')).toHaveLength(1)
-    expect(await cookiesOf(context)).toHaveLength(2)
   })
 
   test('back from the back/forward cache the tag goes on, and its session cookie comes back', async () => {
     const { page, context, wire, urlOf } = await openSite({
-      page: { '/': tagPage(`${CONFIG}window.kept = true`), '/other': '<p>other' },
+      page: { '/': tagPage(`${CONFIG}window.opened = Math.random()`), '/other': '<p>other' },
       launch: { backForwardCache: 'on' },
       gtag: { enhancedMeasurement: [] },
     })
     await wire.waitForEvent('page_view')
-    await page.goto(urlOf('/other'))
+    const opened = await page.evaluate('window.opened')
+    await goTo(page, urlOf('/other'))
     await context.clearCookies()
-    await page.goBack()
-    expect(await page.evaluate('window.kept && performance.getEntriesByType("navigation")[0].type')).toBe(
-      'navigate',
-    )
+    await goBack(page)
+    expect(await page.evaluate('window.opened')).toBe(opened)
     await page.evaluate(`gtag('event', 'after')`)
     await wire.waitForEvent('after')
     expect((await cookiesOf(context)).map(({ name }) => name)).toEqual(['_ga_TEST1'])

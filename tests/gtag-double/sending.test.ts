@@ -152,6 +152,15 @@ describe('measured: how a hit leaves', () => {
     expect(await wire.during(400)).toEqual([])
   })
 
+  test('a hit that is still on its way when the page is left is not sent twice', async () => {
+    const { page, wire } = await openSite({ page: tagPage(CONFIG), gtag: quiet })
+    await wire.waitForEvent('page_view')
+    await page.goto('about:blank')
+    await wire.waitForEvent('user_engagement')
+    await wire.during(300)
+    expect(wire.events('page_view')).toHaveLength(1)
+  })
+
   test('with a body there is no pixel', async () => {
     const { page, wire } = await openSite({ page: tagPage(CONFIG), gtag: { ...quiet, queueMs: 200 } })
     await wire.waitForEvent('page_view')

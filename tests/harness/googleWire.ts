@@ -26,6 +26,11 @@ export type PropertySettings = Omit<GtagSettings, 'measurementId'>
 
 const COLLECT = /\/(g|j|r)\/collect$/
 const POLL_MS = 20
+/**
+ * Measured: an answer within a millisecond to what a page sends while it is left throws the page out of Chromium's
+ * back/forward cache now and then (IgnoreEventAndEvict). A real answer takes longer.
+ */
+const ANSWER_MS = 60
 
 function kindOf({ url, headers }: NetworkRequest): WireKind {
   if (url.pathname === '/gtag/js') return 'gtag'
@@ -46,7 +51,8 @@ export class GoogleWire {
     return isGoogleHost(url.hostname) || url.pathname === '/gtag/js' || COLLECT.test(url.pathname)
   }
 
-  answer(request: NetworkRequest): Answer {
+  /** Recorded at once, answered as Google would. */
+  async answer(request: NetworkRequest): Promise<Answer> {
     const kind = kindOf(request)
     const params = Object.fromEntries(request.url.searchParams)
     const hit = kind === 'collect' || kind === 'pixel'
@@ -58,7 +64,10 @@ export class GoogleWire {
       params,
       events: hit ? readHit(request.url, request.body) : [],
     })
-    if (kind !== 'gtag') return { status: 204, headers: { 'access-control-allow-origin': '*' } }
+    if (kind !== 'gtag') {
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_MS))
+      return { status: 204, headers: { 'access-control-allow-origin': '*' } }
+    }
     const body = gtagSource({ ...this.#property, measurementId: params.id ?? '' })
     return { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body }
   }

@@ -6,5 +6,7 @@ export type { GoogleWire, PropertySettings, WireEvent, WireKind, WireRequest } f
 export { type ChromiumOptions, launchChromium } from './launchChromium.js'
 export type { Answer, NetworkRequest, Reply } from './network.js'
 export { openSite, type Site, type SiteOptions } from './openSite.js'
+export { openUnattended } from './openUnattended.js'
 export type { Pages } from './pages.js'
 export { type HitEvent, readHit } from './readHit.js'
+export { goBack, goTo } from './travel.js'

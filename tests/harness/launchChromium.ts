@@ -8,9 +8,23 @@ export interface ChromiumOptions {
 }
 
 /**
- * Starts the installed Chromium so that it can reach nothing: names resolve to nothing and what pages ask for
- * goes to the proxy of their context (see `network.ts`).
+ * Flags for a Chromium that can reach nothing: names resolve to nothing, and what pages ask for goes to the proxy
+ * of their context (see `network.ts`).
  */
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  // Every host has the same throw-away certificate. A flag, because an accepted *bad* certificate
+  // would still cancel prerendering.
+  '--ignore-certificate-errors',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+]
+
+/** Starts the installed Chromium under Playwright. */
 export function launchChromium({
   backForwardCache = 'off',
   args = [],
@@ -18,18 +32,6 @@ export function launchChromium({
   return chromium.launch({
     executablePath: findBrowser('chromium'),
     ignoreDefaultArgs: backForwardCache === 'on' ? ['--disable-back-forward-cache'] : [],
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-      // Every host has the same throw-away certificate. A flag, because an accepted *bad* certificate
-      // would still cancel prerendering.
-      '--ignore-certificate-errors',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ...args,
-    ],
+    args: [...chromiumArgs, ...args],
   })
 }

@@ -1,3 +1,11 @@
+let leaving = false
+window.addEventListener('pagehide', (event) => {
+  leaving = event.isTrusted
+})
+window.addEventListener('pageshow', () => {
+  leaving = false
+})
+
 const pixel = (url: string) => {
   new Image(1, 1).src = url
 }
@@ -28,9 +36,15 @@ export function send(url: string, body: string | undefined): void {
     })
     if (!sent) throw new TypeError('fetch gave nothing')
     // An opaque response, which is what no-cors gives, has status 0.
-    sent.then((response) => {
-      if (!response.ok && response.status !== 0) failed()
-    }, failed)
+    sent.then(
+      (response) => {
+        if (!response.ok && response.status !== 0) failed()
+      },
+      () => {
+        // Chromium rejects what is in flight when a page goes away, and sends it all the same (keepalive).
+        if (!leaving) failed()
+      },
+    )
   } catch {
     failed()
   }
