@@ -1,0 +1,48 @@
+import type { Consent, SweepReport } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { Button, fill } from '../kit/index.js'
+import type { Language } from '../language/languages.js'
+import { outcomeLines } from '../pieces/outcomeLines.js'
+import type { FurtherCopy } from '../types/copy.js'
+
+export interface AsideProps {
+  readonly consent: Consent
+  readonly texts: FurtherCopy
+  readonly language: Language
+  readonly told: SweepReport | undefined
+}
+
+/** The quiet sibling of the question: an announced policy, or what became of a click. */
+export function Aside({ consent, texts, language, told }: AsideProps): JSX.Element {
+  const { policy, reason } = consent.get()
+  const { upcoming } = policy
+  const unstored = reason === 'not-stored'
+  const lines = unstored ? [texts.statusNotStored] : told ? outcomeLines(told, texts) : []
+  const announces = !lines.length && upcoming
+  const leave = () => {
+    if (announces) consent.dismissNotice()
+    consent.hide()
+  }
+  return (
+    <>
+      <div class="say" role="status">
+        {announces && (
+          <>
+            <h2>{texts.upcomingTitle}</h2>
+            <p>
+              {fill(texts.upcomingText, {
+                date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(upcoming.effective),
+                version: upcoming.version,
+              })}{' '}
+              {upcoming.summary} {upcoming.url && <a href={upcoming.url}>{texts.upcomingLink}</a>}
+            </p>
+          </>
+        )}
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <Button does="close" look="quiet" label={texts.close} onPress={leave} />
+    </>
+  )
+}

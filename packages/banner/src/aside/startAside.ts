@@ -1,0 +1,43 @@
+import type { SweepReport } from '@consent-gate/core'
+import { followTexts, h, render } from '../kit/index.js'
+import type { Language } from '../language/languages.js'
+import type { FurtherCopy } from '../types/copy.js'
+import type { Stage } from '../types/stage.js'
+import { asksNow } from '../ui/asksNow.js'
+import { Aside } from './Aside.js'
+
+/** Draws, while a notice is up, what is not a question, in a card of its own inside `root`. */
+export async function startAside(
+  stage: Stage,
+  root: HTMLElement,
+  told: () => SweepReport | undefined,
+): Promise<() => void> {
+  const { win, consent, chunks } = stage
+  const card = win.document.createElement('section')
+  let texts: FurtherCopy
+  let language: Language
+  card.className = 'card'
+  const draw = () => {
+    const snapshot = consent.get()
+    const report = told()
+    const shows = snapshot.ui === 'notice' && (report || !asksNow(snapshot))
+    card.setAttribute('aria-label', texts.upcomingTitle)
+    render(shows && h(Aside, { consent, texts, language, told: report }), card)
+    if (shows) root.append(card)
+    else card.remove()
+  }
+  const stops = [
+    await followTexts(stage, chunks.furtherCopy, (next, wanted) => {
+      texts = next
+      language = wanted
+      draw()
+    }),
+    consent.watch(draw),
+    consent.onWithdrawn(draw),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    render(null, card)
+    card.remove()
+  }
+}

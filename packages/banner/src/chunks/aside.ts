@@ -1,0 +1,1 @@
+export { startAside } from '../aside/startAside.js'

@@ -1,0 +1,1 @@
+export { drawElement } from '../elements/drawDisclosure.js'

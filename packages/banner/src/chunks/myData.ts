@@ -1,0 +1,1 @@
+export { drawMyData } from '../myData/drawMyData.js'

@@ -1,0 +1,1 @@
+export { startReopen } from '../reopen/startReopen.js'

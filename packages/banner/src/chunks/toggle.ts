@@ -1,0 +1,1 @@
+export { drawElement } from '../elements/drawToggle.js'

@@ -1,0 +1,2 @@
+export * from '../kit/index.js'
+export { startUi } from '../ui/startUi.js'

@@ -1,0 +1,57 @@
+import type { Stage } from './types/stage.js'
+
+interface Host {
+  connect(element: HTMLElement): void
+  disconnect(element: HTMLElement): void
+}
+
+/** A name cannot be defined twice, so the class stays and asks whoever is mounted now. */
+type InlineElement = CustomElementConstructor & { host?: Host | undefined }
+
+/**
+ * `<consent-gate-toggle|disclosure|policies>`: the browser itself says when one enters or leaves the page, so a
+ * page without them pays for no observer. Their parts are loaded at the first one.
+ */
+export function defineElements({ win, consent, chunks, ...rest }: Stage): () => void {
+  const stage = { win, consent, chunks, ...rest }
+  const drawn = new Map<HTMLElement, Promise<() => void>>()
+  const host: Host = {
+    connect(element) {
+      if (drawn.has(element)) return
+      const load = element.localName === 'consent-gate-toggle' ? chunks.toggle : chunks.disclosure
+      const drawing = load().then(({ drawElement }) => drawElement(stage, element))
+      drawn.set(element, drawing)
+      drawing.catch((error) => consent.report('CG601', element.localName, error))
+    },
+    disconnect(element) {
+      drawn.get(element)?.then(
+        (stop) => stop(),
+        () => {},
+      )
+      drawn.delete(element)
+    },
+  }
+  const types = ['toggle', 'disclosure', 'policies'].map((piece) => {
+    const name = `consent-gate-${piece}`
+    let type: InlineElement | undefined = win.customElements.get(name)
+    if (!type) {
+      type = class Inline extends win.HTMLElement {
+        static host?: Host | undefined
+        connectedCallback() {
+          Inline.host?.connect(this)
+        }
+        disconnectedCallback() {
+          Inline.host?.disconnect(this)
+        }
+      }
+      win.customElements.define(name, type)
+    }
+    type.host = host
+    for (const element of win.document.querySelectorAll<HTMLElement>(name)) host.connect(element)
+    return type
+  })
+  return () => {
+    for (const type of types) if (type.host === host) type.host = undefined
+    for (const element of drawn.keys()) host.disconnect(element)
+  }
+}

@@ -1,0 +1,26 @@
+import type { Service } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { Facts } from '../pieces/Facts.js'
+import { serviceFacts } from '../pieces/serviceFacts.js'
+import { ToggleLine, type ToggleLineProps } from './ToggleLine.js'
+
+export interface DisclosureProps extends ToggleLineProps {
+  readonly service: Service
+  readonly doc: Document
+}
+
+/** Everything a privacy policy tells about a service, with its switch right there. */
+export function Disclosure({ service, doc, ...line }: DisclosureProps): JSX.Element {
+  const { texts } = line
+  const about = serviceFacts(service, texts)
+  return (
+    <div class="disclosure">
+      <ToggleLine {...line} />
+      {about.statements.map((statement) => (
+        <p key={statement}>{statement}</p>
+      ))}
+      <Facts about={about} texts={texts} doc={doc} />
+      <p>{texts.twoRefusals}</p>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Consent } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { Switch } from '../pieces/Switch.js'
+import { statusText } from '../pieces/statusText.js'
+import type { FurtherCopy } from '../types/copy.js'
+
+export interface ToggleLineProps {
+  readonly consent: Consent
+  /** A service, or a category. */
+  readonly id: string
+  readonly label: string
+  readonly texts: FurtherCopy
+  /** What became of the last withdrawal. */
+  readonly told: readonly string[]
+}
+
+/** A switch that shows the store's state, with that state in words; changes are announced. */
+export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps): JSX.Element {
+  const snapshot = consent.get()
+  const on = snapshot.state[id] === 'granted'
+  return (
+    <span class="line">
+      <Switch
+        unit={id}
+        label={label}
+        on={on}
+        disabled={consent.settings.minor}
+        onToggle={() => consent.save({ [id]: !on }, 'inline')}
+      />
+      <span class="words">
+        <strong>{label}</strong>
+        <span role="status">
+          {[statusText(snapshot, consent.settings, id, texts), ...(on ? [] : told)].map((line) => (
+            <span key={line}>{line} </span>
+          ))}
+        </span>
+      </span>
+    </span>
+  )
+}

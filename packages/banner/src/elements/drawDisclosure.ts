@@ -1,0 +1,56 @@
+import { adoptStyles, followTexts, h, render } from '../kit/index.js'
+import type { Language } from '../language/languages.js'
+import { outcomeLines } from '../pieces/outcomeLines.js'
+import { switchStyles } from '../pieces/switchStyles.js'
+import type { FurtherCopy, Texts } from '../types/copy.js'
+import type { Stage } from '../types/stage.js'
+import { Disclosure } from './Disclosure.js'
+import { disclosureStyles } from './disclosureStyles.js'
+import { elementStyles } from './elementStyles.js'
+import { Policies } from './Policies.js'
+import { unitOf } from './unitOf.js'
+
+type WithCookieStore = Window & { cookieStore?: EventTarget }
+
+/** `<consent-gate-disclosure service>` and `<consent-gate-policies>` */
+export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
+  const { win, consent, chunks } = stage
+  const { cookieStore } = win as WithCookieStore
+  const sheet = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
+  let texts: Texts<FurtherCopy>
+  let language: Language
+  let told: readonly string[] = []
+
+  const disclosure = () => {
+    const unit = unitOf(consent, element, texts)
+    const service = consent.settings.services.find(({ id }) => id === unit?.id)
+    if (!unit || !service) return null
+    if (consent.get().state[unit.id] === 'granted') told = []
+    return h(Disclosure, { ...unit, service, consent, texts, told, doc: win.document })
+  }
+  const draw = () => {
+    const policies = element.localName === 'consent-gate-policies'
+    render(policies ? h(Policies, { policy: consent.get().policy, texts, language }) : disclosure(), element)
+  }
+  const stops = [
+    await followTexts(stage, chunks.furtherCopy, (next, wanted) => {
+      texts = next
+      language = element.lang = wanted
+      element.dir = wanted === 'ar' ? 'rtl' : 'ltr'
+      draw()
+    }),
+    consent.watch(draw),
+    consent.onWithdrawn((report) => {
+      told = outcomeLines(report, texts)
+      draw()
+    }),
+  ]
+  // Where the browser tells, the list of cookies is live.
+  cookieStore?.addEventListener('change', draw)
+  return () => {
+    cookieStore?.removeEventListener('change', draw)
+    for (const stop of stops) stop()
+    render(null, element)
+    sheet.remove()
+  }
+}

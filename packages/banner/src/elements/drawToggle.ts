@@ -1,0 +1,39 @@
+import { adoptStyles, followTexts, h, render } from '../kit/index.js'
+import { outcomeLines } from '../pieces/outcomeLines.js'
+import { switchStyles } from '../pieces/switchStyles.js'
+import type { FurtherCopy, Texts } from '../types/copy.js'
+import type { Stage } from '../types/stage.js'
+import { elementStyles } from './elementStyles.js'
+import { ToggleLine } from './ToggleLine.js'
+import { unitOf } from './unitOf.js'
+
+/** `<consent-gate-toggle service>` */
+export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
+  const { win, consent, chunks } = stage
+  const sheet = adoptStyles(win, switchStyles + elementStyles)
+  let texts: Texts<FurtherCopy>
+  let told: readonly string[] = []
+  const draw = () => {
+    const unit = unitOf(consent, element, texts)
+    if (consent.get().state[unit?.id ?? ''] === 'granted') told = []
+    render(unit && h(ToggleLine, { ...unit, consent, texts, told }), element)
+  }
+  const stops = [
+    await followTexts(stage, chunks.furtherCopy, (next, language) => {
+      texts = next
+      element.lang = language
+      element.dir = language === 'ar' ? 'rtl' : 'ltr'
+      draw()
+    }),
+    consent.watch(draw),
+    consent.onWithdrawn((report) => {
+      told = outcomeLines(report, texts)
+      draw()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    render(null, element)
+    sheet.remove()
+  }
+}

@@ -1,0 +1,18 @@
+import type { Consent } from '@consent-gate/core'
+import type { FurtherCopy } from '../types/copy.js'
+
+/** The service or category that an element is about, with its name; null, and an issue, where there is none. */
+export function unitOf(
+  { settings, report }: Consent,
+  element: HTMLElement,
+  texts: FurtherCopy,
+): { readonly id: string; readonly label: string } | null {
+  const { services, categories, units } = settings
+  const id = element.getAttribute('service') ?? services[0]?.id ?? units[0]?.id ?? ''
+  const service = services.find((one) => one.id === id)
+  const category = categories.find((one) => one.id === id)
+  if (service) return { id, label: service.name ?? (id === 'google-analytics' ? 'Google Analytics' : id) }
+  if (category) return { id, label: category.label ?? (id === 'analytics' ? texts.analytics : id) }
+  report('CG604', element.localName, id)
+  return null
+}

@@ -1,0 +1,18 @@
+import type { JSX } from 'preact'
+
+export interface ButtonProps {
+  /** The hook for tests and assistive clients. */
+  readonly does: 'accept' | 'reject' | 'preferences' | 'save' | 'close' | 'erase' | 'download' | 'stop'
+  readonly label: string
+  /** `answer` is the one look of accepting and refusing; the rest is quieter. */
+  readonly look: 'answer' | 'quiet'
+  onPress(): void
+}
+
+export function Button({ does, label, look, onPress }: ButtonProps): JSX.Element {
+  return (
+    <button type="button" class={look} data-role={does} onClick={onPress}>
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Consent, UiConfig } from '@consent-gate/core'
+import { defineElements } from './defineElements.js'
+import { pickLanguage } from './language/pickLanguage.js'
+import type { BannerChunks } from './types/bannerChunks.js'
+import type { Stage } from './types/stage.js'
+import { watchWayBack } from './watchWayBack.js'
+
+export interface Mounted {
+  /** Takes every node, listener and sheet of the interface away. */
+  destroy(): void
+}
+
+/** Connects an interface to a consent. Its parts are loaded when something must be shown; nothing on a server. */
+export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks): Mounted {
+  if (typeof window === 'undefined') return { destroy() {} }
+  const win = window
+  const ui = { ...consent.settings.ui, ...options }
+  const stage: Stage = {
+    win,
+    consent,
+    chunks,
+    options: ui,
+    language: () =>
+      pickLanguage([consent.lang, ui.lang, win.document.documentElement.lang, ...win.navigator.languages]),
+  }
+  let alive = true
+  const stops: (() => void)[] = []
+  const keep = (stop: () => void) => {
+    if (alive) stops.push(stop)
+    else stop()
+  }
+  keep(
+    consent.connectPrompt(async () => {
+      // The words travel beside the notice, not after it.
+      const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
+      if (alive) keep(await startUi(stage))
+    }),
+  )
+  keep(defineElements(stage))
+  keep(
+    watchWayBack(stage, async () => {
+      try {
+        const { startReopen } = await chunks.reopen()
+        if (alive) keep(startReopen(stage))
+      } catch (error) {
+        consent.report('CG601', 'ui.reopen', error)
+      }
+    }),
+  )
+  return {
+    destroy() {
+      alive = false
+      for (const stop of stops.splice(0)) stop()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { ExportedData } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { Button, fill } from '../kit/index.js'
+import type { Language } from '../language/languages.js'
+import type { FurtherCopy } from '../types/copy.js'
+
+export interface MyDataProps {
+  readonly data: ExportedData
+  readonly texts: FurtherCopy
+  readonly language: Language
+  /** The visitor asked to erase and has not confirmed. */
+  readonly asking: boolean
+  readonly told: string
+  onDownload(): void
+  onStop(): void
+  onErase(): void
+  onCancel(): void
+}
+
+/** Everything that is kept about the visitor, and what they may do with it (P16). */
+export function MyData(props: MyDataProps): JSX.Element {
+  const { data, texts, language, asking, told } = props
+  const { record, history, cookies, session } = data
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+  const words = ({ time, policy, choices }: { time: number; policy: string; choices: object }) =>
+    `${fill(texts.answered, { date: format.format(time), version: policy })}: ${Object.entries(choices)
+      .map(([id, status]) => `${id} ${status === 'granted' ? texts.on : texts.off}`)
+      .join(', ')}`
+  const facts: [string, string | JSX.Element][] = [[texts.myAnswer, record ? words(record) : texts.noAnswer]]
+  if (record) facts.push([texts.recordId, <code key="id">{record.id}</code>])
+  if (history.length) {
+    const list = history.map((entry) => <li key={entry.time}>{words(entry)}</li>)
+    facts.push([texts.history, <ul key="history">{list.reverse()}</ul>])
+  }
+  facts.push([texts.cookiesNow, cookies.join(', ') || texts.none])
+  if (session) {
+    const { present } = session
+    facts.push([
+      texts.session,
+      present === 'unknown' ? texts.sessionUnknown : present ? texts.sessionPresent : texts.sessionAbsent,
+    ])
+  }
+  return (
+    <>
+      <p>{texts.myDataText}</p>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div role="status">{(asking || told) && <p>{asking ? texts.eraseQuestion : told}</p>}</div>
+      <div class="actions">
+        {asking ? (
+          <>
+            <Button does="erase" look="quiet" label={texts.eraseYes} onPress={props.onErase} />
+            <Button does="close" look="quiet" label={texts.cancel} onPress={props.onCancel} />
+          </>
+        ) : (
+          <>
+            <Button does="download" look="quiet" label={texts.download} onPress={props.onDownload} />
+            <Button does="stop" look="quiet" label={texts.stop} onPress={props.onStop} />
+            <Button does="erase" look="quiet" label={texts.erase} onPress={props.onErase} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}

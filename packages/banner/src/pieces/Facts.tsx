@@ -1,0 +1,52 @@
+import type { JSX } from 'preact'
+import type { FurtherCopy } from '../types/copy.js'
+import { Cookies } from './Cookies.js'
+import type { ServiceFacts } from './serviceFacts.js'
+
+export interface FactsProps {
+  readonly about: ServiceFacts
+  readonly texts: FurtherCopy
+  readonly doc: Document
+}
+
+/** Purpose, recipient, country, items, period, cookies and links of one service. */
+export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
+  const { facts, cookies, policyUrl, optOutUrl } = about
+  const keys = ['purpose', 'recipient', 'country', 'items', 'retention'] as const
+  return (
+    <>
+      <dl>
+        {keys.map(
+          (key) =>
+            facts[key] && (
+              <div key={key}>
+                <dt>{texts[key]}</dt>
+                <dd>{facts[key]}</dd>
+              </div>
+            ),
+        )}
+        {cookies.length > 0 && (
+          <div>
+            <dt>{texts.cookies}</dt>
+            <dd>
+              <Cookies cookies={cookies} texts={texts} doc={doc} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {(policyUrl || optOutUrl) && (
+        <p class="links">
+          {link(policyUrl, texts.policyLink, about.name)} {link(optOutUrl, texts.optOutLink, about.name)}
+        </p>
+      )}
+    </>
+  )
+}
+
+function link(url: string | undefined, text: string, name: string): JSX.Element | undefined {
+  return url ? (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {text.replace('{name}', name)}
+    </a>
+  ) : undefined
+}

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact'
+
+export interface SwitchProps {
+  readonly on: boolean
+  /** What is switched: the accessible name. */
+  readonly label: string
+  /** The unit it switches, for tests and styles. */
+  readonly unit: string
+  readonly disabled?: boolean
+  onToggle(): void
+}
+
+export function Switch({ on, label, unit, disabled = false, onToggle }: SwitchProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      aria-label={label}
+      data-unit={unit}
+      disabled={disabled}
+      onClick={onToggle}
+    >
+      <span />
+    </button>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Category, Service, Snapshot, Unit } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { fill } from '../kit/index.js'
+import { Facts } from '../pieces/Facts.js'
+import { Switch } from '../pieces/Switch.js'
+import { serviceFacts } from '../pieces/serviceFacts.js'
+import type { FurtherCopy } from '../types/copy.js'
+import { type Draft, isOn } from './draft.js'
+
+export interface CategoryRowProps {
+  readonly category: Category
+  readonly services: readonly Service[]
+  readonly units: readonly Unit[]
+  readonly snapshot: Snapshot
+  readonly draft: Draft
+  readonly texts: FurtherCopy
+  readonly doc: Document
+  onToggle(units: readonly Unit[]): void
+}
+
+/** A category with its switch and, behind a summary, what its services do; each has a switch where there are more. */
+export function CategoryRow(props: CategoryRowProps): JSX.Element {
+  const { category, services, units, snapshot, draft, texts, doc, onToggle } = props
+  const analytics = category.id === 'analytics'
+  const label = category.label ?? (analytics ? texts.analytics : category.id)
+  const text = category.text ?? (analytics ? texts.analyticsText : '')
+  const on = isOn(draft, snapshot, units)
+  return (
+    <section class="row">
+      <div class="head">
+        <div>
+          <h3>{label}</h3>
+          <p>{text}</p>
+        </div>
+        <span class="state" aria-hidden="true">
+          {on ? texts.on : texts.off}
+        </span>
+        <Switch unit={category.id} label={label} on={on} onToggle={() => onToggle(units)} />
+      </div>
+      {services.map((service) => {
+        const about = serviceFacts(service, texts)
+        const own = units.filter(({ id }) => id === service.id)
+        return (
+          <div class="service" key={service.id}>
+            <details>
+              <summary>{fill(texts.details, { name: about.name })}</summary>
+              <Facts about={about} texts={texts} doc={doc} />
+            </details>
+            {units.length > 1 && (
+              <Switch
+                unit={service.id}
+                label={about.name}
+                on={isOn(draft, snapshot, own)}
+                onToggle={() => onToggle(own)}
+              />
+            )}
+          </div>
+        )
+      })}
+    </section>
+  )
+}

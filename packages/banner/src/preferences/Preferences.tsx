@@ -1,0 +1,97 @@
+import type { Consent, Unit } from '@consent-gate/core'
+import type { JSX } from 'preact'
+import { Button } from '../kit/index.js'
+import { Cookies } from '../pieces/Cookies.js'
+import { necessaryCookies } from '../pieces/necessaryCookies.js'
+import type { FurtherCopy } from '../types/copy.js'
+import { CategoryRow } from './CategoryRow.js'
+import { Contact } from './Contact.js'
+import type { Draft } from './draft.js'
+
+export interface PreferencesProps {
+  readonly consent: Consent
+  readonly texts: FurtherCopy
+  readonly draft: Draft
+  /** What became of the last choice. */
+  readonly told: readonly string[]
+  readonly contact: { readonly email?: string; readonly url?: string } | undefined
+  readonly doc: Document
+  onToggle(units: readonly Unit[]): void
+  onSave(): void
+  onAcceptAll(): void
+  onRejectAll(): void
+  onClose(): void
+  onMyData(event: Event): void
+}
+
+/** What the dialog shows: a function of the snapshot, the draft and the outcome. */
+export function Preferences(props: PreferencesProps): JSX.Element {
+  const { consent, texts, draft, told, contact, doc, onToggle } = props
+  const { settings } = consent
+  const snapshot = consent.get()
+  return (
+    <>
+      <header>
+        <h2 id="consent-gate-title" tabIndex={-1}>
+          {texts.preferencesTitle}
+        </h2>
+        <button type="button" class="x" data-role="close" aria-label={texts.close} onClick={props.onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <div class="body">
+        <p>{texts.preferencesText}</p>
+        <section class="row">
+          <div class="head">
+            <div>
+              <h3>{texts.necessary}</h3>
+              <p>{texts.necessaryText}</p>
+            </div>
+            <span class="state">{texts.alwaysOn}</span>
+          </div>
+          <details>
+            <summary>{texts.cookies}</summary>
+            <Cookies cookies={necessaryCookies(settings, texts)} texts={texts} doc={doc} />
+          </details>
+        </section>
+        {settings.categories.map((category) => {
+          const units = settings.units.filter((unit) => unit.category === category.id)
+          return (
+            units.length > 0 && (
+              <CategoryRow
+                key={category.id}
+                category={category}
+                services={settings.services.filter((service) => service.category === category.id)}
+                units={units}
+                snapshot={snapshot}
+                draft={draft}
+                texts={texts}
+                doc={doc}
+                onToggle={onToggle}
+              />
+            )
+          )
+        })}
+        <details class="my" onToggle={props.onMyData}>
+          <summary>{texts.myData}</summary>
+          <div data-part="my-data" />
+        </details>
+        <details>
+          <summary>{texts.browserHelp}</summary>
+          <p>{texts.twoRefusals}</p>
+        </details>
+        <Contact contact={contact} texts={texts} />
+      </div>
+      <footer>
+        <div role="status">
+          {told.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        <Button does="accept" look="answer" label={texts.acceptAll} onPress={props.onAcceptAll} />
+        <Button does="reject" look="answer" label={texts.rejectAll} onPress={props.onRejectAll} />
+        <Button does="save" look="quiet" label={texts.save} onPress={props.onSave} />
+      </footer>
+    </>
+  )
+}

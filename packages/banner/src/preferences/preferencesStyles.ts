@@ -1,0 +1,67 @@
+/** The dialog, on the palette of the root. */
+export const preferencesStyles = `
+#consent-gate dialog[open] {
+  display: flex;
+  flex-direction: column;
+  position: fixed;
+  inset: 0;
+  width: min(44em, 100vw - 1.5em);
+  max-width: none;
+  max-height: min(46em, 100vh - 1.5em);
+  margin: auto;
+  padding: 0;
+  overflow: hidden;
+  color: var(--text);
+  background: var(--background);
+  border: 1px solid var(--border);
+  border-radius: calc(var(--consent-gate-radius, .875em) * 1.2);
+  box-shadow: 0 24px 80px rgb(10 16 34/.32);
+}
+#consent-gate dialog::backdrop { background: rgb(12 16 28/.55) }
+#consent-gate [role=status] p { margin-top: .5em; padding: .5em .75em; color: var(--text); background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
+#consent-gate header, #consent-gate footer { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
+#consent-gate header { border-bottom: 1px solid var(--border) }
+#consent-gate footer { flex-wrap: wrap; border-top: 1px solid var(--border); background: var(--background) }
+#consent-gate header h2 { flex: 1; margin: 0; font-size: 1.25em; outline: 0 }
+#consent-gate footer > button { flex: 1 1 8.5em }
+#consent-gate footer > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
+#consent-gate footer > [role=status]:empty { display: none }
+#consent-gate footer [role=status] p:first-child { margin-top: 0 }
+#consent-gate .x { flex: none; width: 44px; height: 44px; min-height: 0; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
+#consent-gate .body { flex: 1; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
+#consent-gate .body:focus-visible { outline-offset: -3px }
+#consent-gate .row { margin-top: 1em; padding: 1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
+#consent-gate .head { display: flex; align-items: center; gap: .75em }
+#consent-gate .head > div { flex: 1 }
+#consent-gate .head button, #consent-gate .service button { color: var(--muted) }
+#consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
+#consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
+#consent-gate .service { display: flex; align-items: start; gap: .75em }
+#consent-gate .service > details { flex: 1 }
+#consent-gate details { margin-top: .6em; font-size: .9375em }
+#consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
+#consent-gate summary { padding: .65em 0; min-height: 44px; color: var(--link); font-weight: 500; cursor: pointer }
+#consent-gate details[open] { padding-bottom: .75em }
+#consent-gate dl { margin: 0 }
+#consent-gate dl > div { display: grid; grid-template-columns: 8.5em 1fr; gap: .25em 1em; padding: .55em 0; border-top: 1px solid var(--border) }
+#consent-gate dt { color: var(--muted) }
+#consent-gate dd { margin: 0 }
+#consent-gate ul { margin: 0; padding: 0; list-style: none }
+#consent-gate li + li { margin-top: .6em }
+#consent-gate code { padding: .1em .4em; font: .92em ui-monospace, Consolas, monospace; background: var(--tint); border-radius: .3em }
+#consent-gate em { font-style: normal; font-size: .875em; color: var(--muted) }
+#consent-gate [data-presence=present] { color: var(--text); font-weight: 600 }
+#consent-gate .links a, #consent-gate .contact a { display: inline-block; padding: .5em 0; margin-inline-end: 1em }
+#consent-gate .contact { margin-top: 1em }
+@media (max-width: 34em) {
+  #consent-gate header, #consent-gate footer { padding: .75em 1em }
+  #consent-gate .body { padding: .9em 1em 1em }
+  #consent-gate dl > div { grid-template-columns: 1fr }
+  #consent-gate .state { display: none }
+  #consent-gate .head > .state:last-child { display: block }
+}
+@media (prefers-reduced-motion: no-preference) {
+  #consent-gate dialog[open] { animation: consent-gate .24s cubic-bezier(.2, .7, .3, 1) }
+  #consent-gate button[role=switch] > span, #consent-gate button[role=switch] > span::before { transition: background .15s, margin .15s }
+}
+`

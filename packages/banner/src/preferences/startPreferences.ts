@@ -1,0 +1,99 @@
+import type { Unit } from '@consent-gate/core'
+import { adoptStyles, followTexts, h, render } from '../kit/index.js'
+import { outcomeLines } from '../pieces/outcomeLines.js'
+import { switchStyles } from '../pieces/switchStyles.js'
+import type { FurtherCopy } from '../types/copy.js'
+import type { Stage } from '../types/stage.js'
+import { answersOf, type Draft, toggled } from './draft.js'
+import { type MyDataSlot, myDataSlot } from './myDataSlot.js'
+import { Preferences } from './Preferences.js'
+import { preferencesStyles } from './preferencesStyles.js'
+
+/**
+ * The second layer, a true modal inside `root`, open while `snapshot.ui` is `preferences`. `leave` is what Escape
+ * and the close button do: they change nothing.
+ */
+export async function startPreferences(
+  stage: Stage,
+  root: HTMLElement,
+  leave: () => void,
+): Promise<() => void> {
+  const { win, consent, chunks, options } = stage
+  const { document: doc } = win
+  const { units } = consent.settings
+  const dialog = doc.createElement('dialog')
+  const sheet = adoptStyles(win, switchStyles + preferencesStyles)
+  let texts: FurtherCopy
+  let draft: Draft = {}
+  let told: readonly string[] = []
+  let myData: MyDataSlot | undefined
+
+  const choose = (answers: Readonly<Record<string, boolean>>) => {
+    draft = {}
+    told = []
+    if (!consent.save(answers, 'preferences').ok) told = [texts.statusNotStored]
+    draw()
+  }
+  const chooseAll = (on: boolean) => () => choose(Object.fromEntries(units.map(({ id }) => [id, on])))
+
+  const content = () =>
+    h(Preferences, {
+      consent,
+      texts,
+      draft,
+      told,
+      doc,
+      contact: options.contact,
+      onToggle(touched: readonly Unit[]) {
+        draft = toggled(draft, consent.get(), touched)
+        draw()
+      },
+      onSave: () => choose(answersOf(draft, consent.get(), units)),
+      onAcceptAll: chooseAll(true),
+      onRejectAll: chooseAll(false),
+      onClose: leave,
+      onMyData: (event: Event) => myData?.open(event),
+    })
+
+  const close = () => {
+    if (!dialog.isConnected) return
+    myData?.stop()
+    // Closing gives the focus back, so the dialog closes before it goes.
+    dialog.close()
+    dialog.remove()
+    render(null, dialog)
+    draft = {}
+    told = []
+  }
+  const draw = () => {
+    if (consent.get().ui !== 'preferences') return close()
+    render(content(), dialog)
+    if (dialog.isConnected) return
+    myData = myDataSlot(stage)
+    root.append(dialog)
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('h2')?.focus()
+  }
+
+  dialog.setAttribute('aria-labelledby', 'consent-gate-title')
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault()
+    leave()
+  })
+  const stops = [
+    await followTexts(stage, chunks.furtherCopy, (next) => {
+      texts = next
+      draw()
+    }),
+    consent.watch(draw),
+    consent.onWithdrawn((report) => {
+      told = outcomeLines(report, texts)
+      draw()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    close()
+    sheet.remove()
+  }
+}

@@ -1,0 +1,52 @@
+import type { SweepReport } from '@consent-gate/core'
+import type { Language } from '../language/languages.js'
+import type { FurtherCopy, NoticeCopy } from './copy.js'
+import type { Stage } from './stage.js'
+
+type Stop = () => void
+
+/** `gate-ui.js`: the notice, and with it the kit that every later chunk shares (see README). */
+export interface UiChunk {
+  /** Draws what `snapshot.ui` asks for, from now on. Rejects when that cannot be loaded. */
+  startUi(stage: Stage): Promise<Stop>
+}
+
+export interface PreferencesChunk {
+  /** Opens the dialog inside `root` while the snapshot says so; `leave` is called by its close button and Escape. */
+  startPreferences(stage: Stage, root: HTMLElement, leave: () => void): Promise<Stop>
+}
+
+/** What the notice says when it does not ask: an announced policy, an answer that was not stored, an outcome. */
+export interface AsideChunk {
+  startAside(stage: Stage, root: HTMLElement, told: () => SweepReport | undefined): Promise<Stop>
+}
+
+/** Draws one inline element of the page. */
+export interface ElementChunk {
+  drawElement(stage: Stage, element: HTMLElement): Promise<Stop>
+}
+
+export interface MyDataChunk {
+  drawMyData(stage: Stage, element: HTMLElement): Promise<Stop>
+}
+
+export interface ReopenChunk {
+  startReopen(stage: Stage): Stop
+}
+
+/**
+ * Where each part of the interface comes from: `import()`, a script element, or already here. A function may be
+ * called more than once and gives the same chunk each time; after a failure it may try again.
+ */
+export interface BannerChunks {
+  ui(): Promise<UiChunk>
+  preferences(): Promise<PreferencesChunk>
+  aside(): Promise<AsideChunk>
+  toggle(): Promise<ElementChunk>
+  /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
+  disclosure(): Promise<ElementChunk>
+  myData(): Promise<MyDataChunk>
+  reopen(): Promise<ReopenChunk>
+  noticeCopy(language: Language): Promise<NoticeCopy>
+  furtherCopy(language: Language): Promise<FurtherCopy>
+}

@@ -1,0 +1,118 @@
+/** What the notice says. `{name}` marks are filled in. */
+export interface NoticeCopy {
+  /** Also the notice's accessible name: assistive clients look for the word "cookie" in it. */
+  readonly title: string
+  /** Who, what for, where to, that it can be changed: for a site whose only service is Google Analytics. */
+  readonly text: string
+  /** The same for other services, `{services}`. */
+  readonly textOther: string
+  readonly policy: string
+  readonly accept: string
+  readonly reject: string
+  readonly preferences: string
+}
+
+/** What everything but the notice says. */
+export interface FurtherCopy {
+  readonly preferencesTitle: string
+  readonly preferencesText: string
+  readonly acceptAll: string
+  readonly rejectAll: string
+  readonly save: string
+  readonly close: string
+  readonly on: string
+  readonly off: string
+  readonly alwaysOn: string
+  readonly necessary: string
+  readonly necessaryText: string
+  readonly analytics: string
+  readonly analyticsText: string
+  /** `{name}` */
+  readonly details: string
+  readonly purpose: string
+  readonly recipient: string
+  readonly country: string
+  readonly items: string
+  readonly retention: string
+  readonly cookies: string
+  readonly present: string
+  readonly absent: string
+  readonly httpOnly: string
+  /** `{days}` */
+  readonly recordPurpose: string
+  readonly recordRetention: string
+  readonly storagePurpose: string
+  readonly storageRetention: string
+  readonly sessionPurpose: string
+  readonly sessionRetention: string
+  readonly gaPurpose: string
+  readonly gaRecipient: string
+  readonly gaCountry: string
+  readonly gaItems: string
+  readonly gaRetention: string
+  readonly gaCookie: string
+  readonly gaSessionCookie: string
+  readonly gaCookieRetention: string
+  readonly gaStored: string
+  readonly gaThirdParties: string
+  readonly gaAddress: string
+  readonly gaRefusal: string
+  readonly policyLink: string
+  readonly optOutLink: string
+  readonly twoRefusals: string
+  readonly browserRefusal: string
+  readonly browserHelp: string
+  readonly sessionRefused: string
+  /** Status of a switch. */
+  readonly statusOn: string
+  readonly statusLoading: string
+  readonly statusOff: string
+  readonly statusUnanswered: string
+  readonly statusSignal: string
+  readonly statusBlocked: string
+  readonly statusNotStored: string
+  readonly statusMinor: string
+  /** `{names}` */
+  readonly outcomeOff: string
+  readonly outcomeDeleted: string
+  readonly outcomeLeft: string
+  readonly outcomeUnreadable: string
+  readonly upcomingTitle: string
+  /** `{date}`, `{version}` */
+  readonly upcomingText: string
+  readonly upcomingLink: string
+  readonly erased: string
+  readonly policies: string
+  readonly policyCurrent: string
+  readonly policyUpcoming: string
+  /** `{from}`, `{to}` */
+  readonly policyFrom: string
+  readonly policyPeriod: string
+  readonly policyUntil: string
+  readonly version: string
+  readonly myData: string
+  readonly myDataText: string
+  readonly myAnswer: string
+  readonly noAnswer: string
+  /** `{date}`, `{version}` */
+  readonly answered: string
+  readonly recordId: string
+  readonly history: string
+  readonly cookiesNow: string
+  readonly none: string
+  readonly session: string
+  readonly sessionPresent: string
+  readonly sessionAbsent: string
+  readonly sessionUnknown: string
+  readonly download: string
+  readonly stop: string
+  readonly erase: string
+  readonly eraseQuestion: string
+  readonly eraseYes: string
+  readonly cancel: string
+  readonly contact: string
+  readonly contactText: string
+}
+
+/** Texts with the site's own over them; keys that only a site knows are kept too. */
+export type Texts<Copy> = Copy & Readonly<Record<string, string>>

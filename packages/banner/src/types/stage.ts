@@ -1,0 +1,13 @@
+import type { Consent, UiConfig } from '@consent-gate/core'
+import type { Language } from '../language/languages.js'
+import type { BannerChunks } from './bannerChunks.js'
+
+/** What every piece of the interface is drawn on. */
+export interface Stage {
+  readonly win: Window & typeof globalThis
+  readonly consent: Consent
+  readonly options: UiConfig
+  readonly chunks: BannerChunks
+  /** The language to draw in now. */
+  language(): Language
+}

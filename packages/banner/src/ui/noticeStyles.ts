@@ -1,0 +1,91 @@
+const NAMES = 'background text muted border tint link button button-text'.split(' ')
+
+/** The site's own `--consent-gate-*` colours, or ours where it sets none, under short names. */
+const palette = (scheme: string, colours: string) =>
+  colours
+    .split(' ')
+    .map((colour, index) => `--${NAMES[index]}:var(--consent-gate-${NAMES[index]},#${colour});`)
+    .concat(`color-scheme:${scheme}`)
+    .join('')
+
+/**
+ * The root's isolation, the palette and the notice. Sizes are in em of the visitor's own text size. What is not
+ * needed for the question comes with the chunk that needs it.
+ */
+export const noticeStyles = `
+#consent-gate {
+  all: initial;
+  display: none;
+  position: fixed;
+  z-index: 2147483647;
+  inset: 0;
+  width: fit-content;
+  height: fit-content;
+  margin: auto auto 0;
+  font: var(--consent-gate-font-size, 1rem)/1.6 var(--consent-gate-font, system-ui, sans-serif);
+  color: var(--text);
+  overflow-wrap: anywhere;
+  LIGHT
+}
+#consent-gate:popover-open { display: block }
+#consent-gate:not([popover]) { display: block }
+#consent-gate:lang(ko) { word-break: keep-all }
+#consent-gate[data-position=center] { margin: auto }
+#consent-gate[data-position=start] { margin-inline-start: 0 }
+#consent-gate[data-position=end] { margin-inline-end: 0 }
+#consent-gate[data-position=top] { margin-block: 0 auto }
+#consent-gate[data-aside] { margin-block: 0 auto }
+#consent-gate[data-aside][data-position=top] { margin-block: auto 0 }
+#consent-gate *, #consent-gate ::before, #consent-gate ::after { all: revert; box-sizing: border-box }
+#consent-gate .card {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 1em 2.5em;
+  max-width: 66em;
+  max-height: calc(100vh - 1.5em);
+  margin: .75em;
+  padding: var(--consent-gate-spacing, 1.25em 1.5em);
+  overflow: auto;
+  background: var(--background);
+  border: 1px solid var(--border);
+  border-radius: var(--consent-gate-radius, .875em);
+  box-shadow: 0 12px 40px rgb(10 16 34/.2);
+}
+#consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
+#consent-gate .card:empty { display: none }
+#consent-gate .say { flex: 1 1 22em }
+#consent-gate h2 { margin: 0 0 .4em; font-size: 1.0625em; line-height: 1.4 }
+#consent-gate p { margin: 0; font-size: .9375em; color: var(--muted) }
+#consent-gate a { color: var(--link); text-underline-offset: .2em }
+#consent-gate .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .5em; flex: 1 1 15em }
+#consent-gate button {
+  min-height: 46px;
+  padding: .5em 1em;
+  font: inherit;
+  font-size: .9375em;
+  font-weight: 600;
+  line-height: 1.3;
+  color: var(--button-text);
+  background: var(--button);
+  border: 1px solid transparent;
+  border-radius: calc(var(--consent-gate-radius, .875em) * .7);
+  cursor: pointer;
+}
+#consent-gate button:hover { box-shadow: inset 0 0 0 9em rgb(128 140 170/.2) }
+#consent-gate .quiet { color: var(--text); background: var(--tint); border-color: var(--border) }
+#consent-gate .actions .quiet { grid-column: 1/-1 }
+#consent-gate :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+html:has(>#consent-gate[role]) { scroll-padding-block: min(16em, 55vh) }
+@media (prefers-color-scheme: dark) {
+  #consent-gate[data-theme=auto] { DARK }
+}
+#consent-gate[data-theme=dark] { DARK }
+@media (prefers-reduced-motion: no-preference) {
+  #consent-gate .card { animation: consent-gate .25s }
+}
+@keyframes consent-gate { from { opacity: 0; translate: 0 .75em } }
+@media print { #consent-gate { display: none !important } }
+`
+  .replace('LIGHT', palette('light', 'fff 171b26 50586a dde1e9 f3f5f9 1d4fbf 1d2a4a fff'))
+  .replace(/DARK/g, palette('dark', '171a22 eef0f6 b4bac8 353b4a 232834 9dbcff dfe6f7 131826'))

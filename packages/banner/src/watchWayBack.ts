@@ -1,0 +1,33 @@
+import type { Stage } from './types/stage.js'
+
+/** The site's own link or button that opens the preferences. */
+export const wayBack = '[data-consent-gate="preferences"]'
+
+/**
+ * Looks whether the page has a way back to the choice, at most once a second and only after the page changed;
+ * calls once when it has none.
+ */
+export function watchWayBack({ win, consent, options }: Stage, missing: () => void): () => void {
+  const { document: doc } = win
+  let timer = 0
+  const look = () => {
+    timer = 0
+    if (doc.readyState !== 'complete') return later()
+    if (doc.querySelector(wayBack)) return
+    observer.disconnect()
+    if (options.reopen === 'none') consent.report('CG603', 'ui.reopen', 'none')
+    else missing()
+  }
+  const later = () => {
+    timer ||= win.setTimeout(look, 1000)
+  }
+  const observer = new win.MutationObserver(later)
+  if (consent.settings.units.length) {
+    observer.observe(doc, { childList: true, subtree: true })
+    later()
+  }
+  return () => {
+    observer.disconnect()
+    win.clearTimeout(timer)
+  }
+}
