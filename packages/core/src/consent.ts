@@ -120,7 +120,14 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const auth = sessionCookie(
     env,
     session,
-    async () => (await parts.session()).endSession(host, 'ended'),
+    async () => {
+      try {
+        return await (await parts.session()).endSession(host, 'ended')
+      } catch (error) {
+        log.report('CG602', 'parts', error)
+        return { ok: false, reason: 'not-ended' }
+      }
+    },
     failed('session'),
   )
 

@@ -23,7 +23,7 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
   const { gpc } = config.signals ?? {}
   const { cookie = '', days = 0, domain = '' } = config.record ?? {}
   const record = {
-    cookie: /^[\w-]{1,40}$/.test(cookie) ? cookie : 'consent_gate',
+    cookie: /^[\w-]{1,40}$/.test(cookie) ? `${cookie}` : 'consent_gate',
     days: days >= 1 && days <= 400 ? +days : 180,
     domain: domain && `.${hostname}`.endsWith(`.${domain}`) ? domain : 'host',
   }
@@ -32,7 +32,8 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
     { name: record.cookie },
     { name: 'consent_gate*' },
     ...(session ? [{ name: session.cookie, httpOnly: !!session.httpOnly }] : []),
-    ...(config.necessary ?? []),
+    // One without a name cannot be kept from the sweep: better nothing runs at all.
+    ...(config.necessary ?? []).filter(({ name }) => name.length),
   ]
   return {
     nonce: '',
@@ -54,7 +55,7 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
 
 /** Null where there is no name that a cookie could have. https://httpwg.org/specs/rfc6265.html#sane-set-cookie-syntax */
 function resolveSession(given: SessionConfig | undefined): SessionConfig | null {
-  if (!given?.cookie || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
+  if (typeof given?.cookie !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
   const { domain, ...pinned } = given
   // A `__Host-` cookie has no Domain and the path `/`.
   return /^__Host-/i.test(given.cookie) ? { ...pinned, path: '/' } : given
