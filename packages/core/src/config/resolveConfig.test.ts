@@ -100,6 +100,16 @@ describe('the configuration with its defaults', () => {
     expect(resolve({ session }).settings.session).toEqual(meant)
   })
 
+  it.each([[[{}]], [[null]], ['cart'], [[{ name: 'cart' }, { name: undefined }]]])(
+    'P5 denies everything where a necessary cookie has no name (%j), for it could be swept',
+    (necessary) => {
+      expect(resolve({ necessary, services: [ga] })).toMatchObject({
+        settings: { broken: true },
+        codes: ['CG100'],
+      })
+    },
+  )
+
   it('P5 lists every necessary cookie: the record, our own parts, the session and the site’s', () => {
     const { settings } = resolve({
       record: { cookie: 'mine' },
@@ -301,7 +311,10 @@ describe('a configuration of any shape', () => {
         const { settings } = resolve(config)
         expect(settings.policies.length).toBeGreaterThan(0)
         expect(settings.units.map(({ id }) => id)).not.toContain('necessary')
-        expect(settings.necessary.map(({ name }) => name)).toContain('consent_gate*')
+        for (const { name } of settings.necessary) expect(name).toBeTypeOf('string')
+        for (const service of settings.services) {
+          for (const { name } of service.cookies ?? []) expect(name).toBeTypeOf('string')
+        }
       }),
       { numRuns: 2_000 },
     )

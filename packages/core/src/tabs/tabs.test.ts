@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FakeBrowser } from '../../test/fake/fakeBrowser.js'
+import type { FakeTab } from '../../test/fake/fakeTab.js'
+import { POLICIES, spy, startTab } from '../../test/fake/startTab.js'
+import { cookieValues } from '../rules/cookieHeader.js'
+import { decodeRecord } from '../rules/record.js'
+
+/** Two tabs of one site, both started. */
+async function twoTabs(options: { cookieStore?: boolean } = {}) {
+  const one = await startTab({}, options)
+  const other = await startTab({}, { ...options, browser: one.browser })
+  return { browser: one.browser, one, other }
+}
+
+const storedIn = (tab: FakeTab) => cookieValues(tab.cookies, 'consent_gate').map(decodeRecord)
+
+describe('P9 two tabs', () => {
+  it('a choice in one reaches the other within a second, and closes its notice', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.acceptAll()
+    await browser.advance(1_000)
+    expect(other.consent.get()).toMatchObject({ state: { ga: 'granted' }, ui: 'none', persisted: true })
+    expect(other.ga.calls).toEqual(['deny', 'grant'])
+    other.consent.withdraw()
+    await browser.advance(1_000)
+    expect(one.ga.calls).toEqual(['deny', 'grant', 'deny'])
+    expect(browser.errors).toEqual([])
+  })
+
+  it('come to rest: one message per change, and none for an answer that is known', async () => {
+    const { browser, one, other } = await twoTabs({ cookieStore: true })
+    one.consent.acceptAll()
+    await browser.advance(1_000)
+    expect(browser.messages).toBe(1)
+    for (const { tab } of [one, other]) {
+      tab.becomeVisible()
+      tab.win.fire('pageshow')
+      tab.cookieStore.fire('change')
+    }
+    await browser.advance(1_000)
+    expect(browser.messages).toBe(1)
+  })
+
+  it('P7 messages carry no state: a forged one changes nothing', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.rejectAll()
+    await browser.settle()
+    const forger = new one.tab.env.win.BroadcastChannel('consent_gate')
+    forger.postMessage({ choices: { ga: 'granted' } })
+    await browser.settle()
+    expect(other.consent.get().state.ga).toBe('denied')
+    expect(one.consent.get().state.ga).toBe('denied')
+  })
+
+  it('forgetting in one asks in it, and pops up in no other', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.acceptAll()
+    await browser.settle()
+    one.consent.reset()
+    await browser.settle()
+    expect(one.consent.get().ui).toBe('notice')
+    expect(other.consent.get()).toMatchObject({
+      ui: 'none',
+      answered: false,
+      record: null,
+      state: { ga: 'denied' },
+    })
+    expect(other.ga.calls.at(-1)).toBe('deny')
+  })
+
+  it('an answer that other tabs hold is not brought back by them after it was erased', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.acceptAll()
+    await browser.settle()
+    one.consent.erase()
+    await browser.settle()
+    other.tab.becomeVisible()
+    await browser.settle()
+    expect(storedIn(one.tab)).toEqual([])
+  })
+
+  it('P7 P9 answers of the same moment meet: the higher counter, and the denial on a tie', async () => {
+    const browser = new FakeBrowser()
+    const shop = await startTab({ record: { domain: 'example.com' } }, { browser })
+    const blog = await startTab(
+      { record: { domain: 'example.com' } },
+      { browser, url: 'https://blog.example.com/' },
+    )
+    // Neither sees the other's cookie before both have written: the shop's is written over without being read.
+    const before = blog.tab.env.readCookies
+    shop.consent.acceptAll()
+    blog.tab.setCookie('consent_gate=1.b.v1.1.mpufzeo0.api.ga0; domain=example.com; path=/')
+    expect(before()).toContain('ga0')
+    shop.tab.becomeVisible()
+    blog.tab.becomeVisible()
+    await browser.settle()
+    for (const { consent } of [shop, blog]) expect(consent.get().state.ga).toBe('denied')
+    expect(storedIn(shop.tab)).toMatchObject([{ rev: 1, choices: { ga: 'denied' } }])
+  })
+
+  it('P7 an older yes written over a newer no is put right by the tab that knows', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.acceptAll()
+    const old = one.tab.cookies
+    one.consent.rejectAll()
+    await browser.settle()
+    one.tab.setCookie(`${old}; path=/; secure`)
+    other.tab.becomeVisible()
+    await browser.settle()
+    expect(other.consent.get().state.ga).toBe('denied')
+    expect(storedIn(one.tab)).toMatchObject([{ rev: 2, choices: { ga: 'denied' } }])
+  })
+
+  it('whatever two tabs answer, they end with one answer, in storage too', async () => {
+    const answer = fc.record({
+      tab: fc.nat({ max: 1 }),
+      id: fc.constantFrom('ga', 'counter'),
+      yes: fc.boolean(),
+      settle: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 8 }), async (answers) => {
+        const browser = new FakeBrowser()
+        const tabs = [browser.open(), browser.open()]
+        for (const tab of tabs) tab.start({ policies: POLICIES, services: [spy('ga'), spy('counter')] })
+        for (const { tab, id, yes, settle } of answers) {
+          tabs[tab]?.running.save({ [id]: yes })
+          if (settle) await browser.settle()
+        }
+        await browser.settle()
+        const [one, other] = tabs.map(({ snapshot }) => snapshot)
+        expect(one?.state).toEqual(other?.state)
+        for (const { id, yes } of [...new Map(answers.map((each) => [each.id, each])).values()])
+          expect(one?.state[id]).toBe(yes ? 'granted' : 'denied')
+        expect(one?.record).toEqual(other?.record)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('P9 other subdomains and frozen tabs', () => {
+  const config = { record: { domain: 'example.com' } }
+
+  it('a subdomain that shares the record re-reads it when it becomes visible', async () => {
+    const shop = await startTab(config)
+    const { browser } = shop
+    const blog = await startTab(config, { browser, url: 'https://blog.example.com/' })
+    shop.consent.acceptAll()
+    await browser.settle()
+    expect(blog.consent.get().state.ga).toBe('denied')
+    blog.tab.becomeVisible()
+    expect(blog.consent.get().state.ga).toBe('granted')
+  })
+
+  it('sooner where the Cookie Store tells of changes', async () => {
+    const shop = await startTab(config)
+    const { browser } = shop
+    const blog = await startTab(config, { browser, url: 'https://blog.example.com/', cookieStore: true })
+    shop.consent.acceptAll()
+    await browser.settle()
+    expect(blog.consent.get().state.ga).toBe('granted')
+  })
+
+  it('a host-only record is nobody else’s', async () => {
+    const shop = await startTab()
+    const { browser } = shop
+    const blog = await startTab({}, { browser, url: 'https://blog.example.com/' })
+    shop.consent.acceptAll()
+    blog.tab.becomeVisible()
+    expect(blog.consent.get()).toMatchObject({ answered: false, state: { ga: 'denied' } })
+  })
+
+  it('a page in the back/forward cache keeps no channel open, and re-reads the record when it returns', async () => {
+    const { browser, one, other } = await twoTabs()
+    one.consent.acceptAll()
+    await browser.settle()
+    other.tab.leave()
+    expect(other.tab.channels.size).toBe(0)
+    one.consent.withdraw()
+    await browser.settle()
+    expect(other.ga.calls.at(-1)).toBe('grant')
+    other.tab.comeBack()
+    // In the task of `pageshow`, before anything else of the page can run.
+    expect(other.ga.calls.at(-1)).toBe('deny')
+    expect(other.tab.channels.size).toBe(1)
+  })
+})
