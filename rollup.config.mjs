@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
@@ -26,13 +26,15 @@ const minify = terser({ ecma: 2020, compress: { passes: 3 }, mangle: { toplevel:
 const workspace = {
   name: 'workspace',
   resolveId(source) {
-    const match = /^@consent-gate\/([\w-]+)(?:\/([\w-]+))?$/.exec(source)
+    const match = /^@consent-gate\/([\w-]+)(?:\/([\w/-]+))?$/.exec(source)
     return match ? `${packages}${match[1]}/build/${match[2] ?? 'index'}.js` : null
   },
 }
 
 const integrityOf = (name) =>
-  `sha384-${createHash('sha384').update(readFileSync(`${gateFolder}${name}.js`)).digest('base64')}`
+  `sha384-${createHash('sha384')
+    .update(readFileSync(`${gateFolder}${name}.js`))
+    .digest('base64')}`
 
 /** Fills the hashes of chunks that are built already into the module that lists them. */
 const integrity = {
@@ -61,3 +63,54 @@ const chunk = (name, input, shared) => ({
   },
   plugins: [workspace, resolve(), integrity, minify],
 })
+
+/** The shared parts that `gate-ui.js` brings, as its chunks see them. */
+const kit = /^preact|\/kit\/index\.js$/
+
+const languages = { ko: 'Ko', en: 'En', ar: 'Ar' }
+const copies = (kind, suffix) =>
+  Object.entries(languages).map(([code, name]) =>
+    chunk(`gate-${code}${suffix}`, `banner/build/copy/${kind}${name}.js`),
+  )
+
+const manifest = {
+  name: 'manifest',
+  writeBundle() {
+    const files = readdirSync(gateFolder).filter((file) => /^gate[\w-]*\.js$/.test(file))
+    const entries = files.sort().map((file) => {
+      const content = readFileSync(gateFolder + file)
+      const brotli = brotliCompressSync(content).length
+      return [file, { integrity: integrityOf(file.slice(0, -3)), bytes: content.length, brotli }]
+    })
+    const text = JSON.stringify({ version, files: Object.fromEntries(entries) }, null, 2)
+    writeFileSync(`${gateFolder}manifest.json`, `${text}\n`)
+  },
+}
+
+/** Old chunks of other names must not lie beside new ones. */
+if (existsSync(gateFolder)) {
+  for (const file of readdirSync(gateFolder)) if (/^gate.*\.js$/.test(file)) rmSync(gateFolder + file)
+}
+
+export default [
+  modules('core', ['index', 'compose']),
+  modules('ga-adapter', ['index']),
+  modules('banner', ['index', 'eager', 'compose', 'chunks/ui']),
+  modules('loader', ['index']),
+
+  ...['gates', 'session', 'receipts', 'care', 'debug'].map((part) =>
+    chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`),
+  ),
+  chunk('gate-reopen', 'banner/build/chunks/reopen.js'),
+  ...copies('notice', ''),
+  ...copies('further', '-more'),
+  ...['preferences', 'toggle', 'aside', 'disclosure', 'myData'].map((part) =>
+    chunk(`gate-${part === 'myData' ? 'my-data' : part}`, `banner/build/chunks/${part}.js`, kit),
+  ),
+  chunk('gate-ui', 'loader/build/uiEntry.js'),
+  {
+    input: `${packages}loader/build/gate.js`,
+    output: { file: `${gateFolder}gate.js`, format: 'iife', esModule: false },
+    plugins: [workspace, resolve(), integrity, minify, manifest],
+  },
+]

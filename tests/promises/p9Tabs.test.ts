@@ -42,7 +42,7 @@ test('P9 a page that comes back from the back/forward cache takes the record fir
   })`)
   await page.goto(urlOf('/second'))
   await withGate(page, (gate) => gate.withdraw().ok)
-  await page.goBack()
+  await page.evaluate('history.back()')
   await page.waitForFunction('window.restored !== undefined')
   expect(await page.evaluate('[window.marked, window.restored, window.atShow]')).toEqual([
     true,

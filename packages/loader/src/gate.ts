@@ -1,11 +1,12 @@
-import { type BannerChunks, mount } from '@consent-gate/banner/compose'
-import type { ReportIssue } from '@consent-gate/core'
-import { browserEnv, type CoreChunks, composeConsent } from '@consent-gate/core/compose'
+import { mount } from '@consent-gate/banner/compose'
+import type { SharedConfig } from '@consent-gate/core'
+import { browserEnv, composeConsent } from '@consent-gate/core/compose'
 import { googleAnalytics } from '@consent-gate/ga-adapter'
-import { INTEGRITY } from './integrity.js'
-import { loadChunk } from './loadChunk.js'
+import { integrity } from './integrity.js'
 import { type ConsentGate, callEach, type QueuedCallback } from './queue.js'
 import { type GateConfig, readOptions } from './readOptions.js'
+import { scriptChunks } from './scriptChunks.js'
+import { scriptLoader } from './scriptLoader.js'
 
 declare global {
   interface Window {
@@ -24,51 +25,45 @@ function whenReadable(script: HTMLScriptElement, run: () => void): void {
 }
 
 function start(script: HTMLScriptElement): void {
-  const found: [code: string, path: string, value: unknown][] = []
-  const options = readOptions(script.dataset, document, (...issue) => found.push(issue as never))
-  const fingerprint = JSON.stringify(options)
+  const issues: Parameters<ConsentGate['report']>[] = []
+  const options = readOptions(script.dataset, document, (...issue) => issues.push(issue))
+  const tag = JSON.stringify(options)
   const waiting = window.ConsentGate
   if (waiting && !Array.isArray(waiting)) {
-    if (script.dataset.fingerprint !== fingerprint) waiting.report('CG105', 'script', options)
+    if (waiting.tag !== tag) waiting.report('CG105', 'script', options)
     return
   }
-  const gate = compose(script, options)
-  for (const [code, path, value] of found) gate.report(code, path, value)
+  const gate = compose(script, options, tag)
+  for (const issue of issues) gate.report(...issue)
   window.ConsentGate = gate
   callEach(gate, waiting ?? [])
 }
 
-function compose(script: HTMLScriptElement, options: GateConfig | null): ConsentGate {
+function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
   const nonce = options?.nonce ?? script.nonce
   const env = browserEnv(window, nonce)
-  const load = <T>(name: keyof typeof INTEGRITY, needs?: unknown): Promise<T> =>
-    loadChunk<T>(env, new URL(`gate-${name}.js`, script.src).href, INTEGRITY[name], needs)
-  const core: CoreChunks = {
-    gates: () => load('gates'),
-    sessionGuard: () => load('session'),
-    receipts: () => load('receipts'),
-    issueTexts: () => load('debug'),
-  }
-  const { googleAnalytics: analytics, services = [], ...shared } = options ?? {}
+  const chunks = scriptChunks(scriptLoader(env, script.src), integrity)
+  const { googleAnalytics: analytics, services = [], ...shared }: GateConfig = options ?? {}
   const consent = composeConsent(
     options && {
-      ...shared,
+      ...(shared as SharedConfig),
       nonce,
       services: [...(analytics ? [googleAnalytics(analytics)] : []), ...services],
     },
     env,
-    core,
+    chunks.core,
   )
   consent.onIssue(({ code, path, value, url, message }) => console.warn(message ?? code, path, value, url))
-  const banner = mount(consent, shared.ui ?? {}, bannerChunks(load))
-  const gate: ConsentGate = Object.assign(consent, {
-    push: (...callbacks: QueuedCallback[]) => callEach(gate, callbacks),
-  })
+  const interfaceOf = mount(consent, {}, chunks.banner)
   const { destroy } = consent
-  gate.destroy = () => {
-    banner.destroy()
-    destroy()
-    delete window.ConsentGate
-  }
+  const gate: ConsentGate = Object.assign(consent, {
+    tag,
+    push: (...callbacks: QueuedCallback[]) => callEach(gate, callbacks),
+    destroy() {
+      interfaceOf.destroy()
+      destroy()
+      delete window.ConsentGate
+    },
+  })
   return gate
 }

@@ -1,13 +1,16 @@
 /**
- * The hashes of the chunks that `gate.js` itself asks for; the build fills them in. A chunk carries those of
- * the chunks that it asks for, so that one hash on the script tag pins everything.
- * https://developer.mozilla.org/docs/Web/Security/Subresource_Integrity
+ * The hashes of the chunks that `gate.js` itself asks for, filled in by the build; `gate-ui.js` carries those of
+ * the chunks after it. So one hash on the script tag pins everything. https://www.w3.org/TR/SRI/
  */
-export const INTEGRITY = {
+export const integrity: Readonly<Record<string, string>> = {
   ui: 'INTEGRITY_OF_gate-ui',
+  ko: 'INTEGRITY_OF_gate-ko',
+  en: 'INTEGRITY_OF_gate-en',
+  ar: 'INTEGRITY_OF_gate-ar',
+  reopen: 'INTEGRITY_OF_gate-reopen',
   gates: 'INTEGRITY_OF_gate-gates',
   session: 'INTEGRITY_OF_gate-session',
   receipts: 'INTEGRITY_OF_gate-receipts',
   care: 'INTEGRITY_OF_gate-care',
   debug: 'INTEGRITY_OF_gate-debug',
-} as const
+}

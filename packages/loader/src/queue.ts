@@ -5,6 +5,8 @@ export type QueuedCallback = (gate: ConsentGate) => void
 /** `window.ConsentGate`: the API of a consent, and the queue that pages push to before and after it is there. */
 export interface ConsentGate extends Consent {
   push(...callbacks: QueuedCallback[]): void
+  /** The options of the script tag that started it, to tell a second tag with other options. */
+  readonly tag: string
 }
 
 /** Calls back at once, each on its own: one that throws is an issue and stops no other. */
