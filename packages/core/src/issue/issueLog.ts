@@ -21,7 +21,7 @@ export function issueLog(): IssueLog {
   return {
     report(code, path, value) {
       if (issues.some((issue) => issue.code === code && issue.path === path)) return
-      const issue = { code, path, value, url: DOCS + code }
+      const issue = { code, path, value, url: DOCS + code.toLowerCase() }
       issues.push(issue)
       listeners.tell(told(issue))
     },

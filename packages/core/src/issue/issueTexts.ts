@@ -1,82 +1,170 @@
-/** Per code: what was wrong, and what to write instead. Loaded in debug mode only; docs/issues.md lists them. */
+/**
+ * Per code: what was wrong, and what to write instead. The path and the value are told beside it. Loaded in
+ * debug mode only; docs/issues.md has the longer story of each.
+ */
 export const issueTexts: Readonly<Record<string, readonly [wrong: string, instead: string]>> = {
-  CG100: ['The configuration is not an object.', 'Pass { policies, services, … } or valid JSON.'],
+  CG100: [
+    'The configuration is not of the shape that is needed: something that must be an object or a list is none. Everything stays denied and nothing is asked.',
+    'Compare it with the example in the README: policies and services are lists of objects, the rest are objects and values.',
+  ],
   CG101: [
-    'This is no usable cookie name.',
-    'Use letters, digits, - and _, at most 40; consent_gate is used.',
+    'This cannot be the name of the record’s cookie.',
+    'Write 1 to 40 letters, digits, - and _. Until then it is "consent_gate".',
   ],
-  CG102: ['A record is kept for 1 to 400 days.', 'Write a number in that range; 180 is used.'],
+  CG102: [
+    'A record is kept for 1 to 400 days.',
+    'Write a number in that range, without quotes. Until then it is 180.',
+  ],
   CG103: [
-    'This host is not part of that domain.',
-    'Write "host" or a parent domain of the page; host is used.',
+    'This page’s host is not inside that domain.',
+    'Write "host", or a domain that the host ends with, such as "example.com". Until then it is "host".',
   ],
-  CG104: ['This is not one of the allowed values.', 'See the documentation; the default is used.'],
-  CG105: ['A consent with another configuration runs already.', 'Start once, or call destroy() first.'],
+  CG104: [
+    'This is not one of the allowed values.',
+    'ui.position: bottom, top, start, end, center. ui.theme: auto, light, dark. ui.reopen: auto, none. signals.gpc: deny, ask, ignore. Until then the first of them counts.',
+  ],
+  CG105: [
+    'A consent with another configuration is already running on this page, and stays.',
+    'Start once, with one configuration; or call destroy() on the first before you start the second.',
+  ],
   CG110: [
-    'No usable policy version.',
-    'Add policies: [{ version, url }] or data-policy-version; version 0 is used.',
+    'There is no policy version, so nobody can tell later what was agreed to.',
+    'Write policies: [{ version: "2026-12-01", url: "/privacy" }], or data-policy-version on the tag. Until then it is version "0".',
   ],
   CG111: [
-    'A version may hold letters, digits, - and _, at most 40.',
-    'Write for example "2026-12-01". This version is ignored.',
+    'This cannot be the name of a policy version, so the version is ignored.',
+    'Write 1 to 40 letters, digits, - and _, such as "2026-12-01".',
   ],
   CG112: [
-    'This is no date.',
-    'Write ISO 8601, for example 2026-12-01T00:00:00+09:00. This version is ignored.',
+    'This is not a date, so the version is ignored.',
+    'Write ISO 8601: "2026-12-01", or "2026-12-01T00:00:00+09:00".',
   ],
-  CG113: ['Less than 7 days between announced and effective.', 'Announce a change at least a week ahead.'],
-  CG114: ['This is no offset.', 'Write Z or for example +09:00; Z is used.'],
+  CG113: [
+    'There are less than 7 days between the notice and the moment this version takes effect.',
+    'Set announced at least 7 days before effective.',
+  ],
+  CG114: [
+    'This is not an offset from UTC.',
+    'Write "Z", or hours and minutes such as "+09:00". Until then it is "Z".',
+  ],
   CG115: [
-    'The versions are not in order of their effective instants, or two take effect at once.',
-    'List the oldest first.',
+    'This version does not take effect after the one before it in the list.',
+    'List the oldest version first, and give each an effective instant of its own.',
   ],
-  CG116: ['This version is listed twice.', 'Give each version its own name; the first is used.'],
+  CG116: [
+    'This version is in the list already; only the first one counts.',
+    'Give each version a name of its own.',
+  ],
   CG120: [
-    'This service id is unusable or taken.',
-    'Use letters, digits, - and _, at most 40, once. The service stays denied.',
+    'The id of this service cannot be used, or a category or an earlier service has it. The service stays denied.',
+    'Write an id that nothing else has: 1 to 40 letters, digits, - and _.',
   ],
   CG121: [
-    'This category id is unusable.',
-    'Use letters, digits, - and _, at most 40. The category is ignored.',
+    'This cannot be the id of a category, so the category is ignored.',
+    'Write 1 to 40 letters, digits, - and _.',
   ],
   CG122: [
-    'A service cannot be necessary.',
-    'Give it an optional category; list your own necessary cookies under necessary. The service stays denied.',
+    'This service is in the category "necessary", or in one that cannot exist. It stays denied.',
+    'Name an optional category, such as "analytics". The cookies that your own site needs go under necessary.',
   ],
-  CG123: ['This cookie pattern would match a necessary cookie.', 'Make it longer. The service stays denied.'],
-  CG124: ['There is nothing to ask for.', 'Add a measurement ID, a service or a category.'],
-  CG130: ['This is no cookie name.', 'Write the name of your session cookie.'],
-  CG131: ['A session cookie has no expires and no maxAge.', 'Remove them; use idleMinutes for a limit.'],
-  CG132: ['A __Host- cookie has no domain and the path /.', 'Remove domain and path.'],
+  CG123: [
+    'A cookie of this service would also match a necessary one, which must never be deleted. The service stays denied.',
+    'Write the whole name, or a longer start before the *.',
+  ],
+  CG124: [
+    'There is nothing to ask for, so there is no notice.',
+    'Add data-measurement-id, or googleAnalytics, a service or a category to the configuration.',
+  ],
+  CG130: [
+    'This cannot be the name of a cookie, so there is no session cookie.',
+    'Write the name of your auth cookie, such as "sid" or "__Host-sid".',
+  ],
+  CG131: [
+    'A session cookie ends with the session: it has no expires and no maxAge. Both are ignored.',
+    'Remove them. For a limit, write idleMinutes.',
+  ],
+  CG132: [
+    'A cookie that starts with __Host- has no domain, and its path is "/". What differs is ignored.',
+    'Remove domain and path, or choose a name without __Host-.',
+  ],
+  CG140: [
+    'The configuration that data-config names is not there, or is not JSON. Everything stays denied and nothing is asked.',
+    'Put it into <script type="application/json" id="…">, name it as data-config="#…", and check the place that the value tells.',
+  ],
   CG201: [
-    'A cookie came back after it was swept, and was swept again.',
-    'Find the script that writes it and gate it.',
+    'This cookie came back after it was deleted, and was deleted again.',
+    'Find the script that writes it, and gate that script with type="text/plain" and data-category.',
   ],
   CG202: [
-    'A cookie came back and could not be deleted.',
-    'Find who sets it: a server, or another domain or path.',
+    'This cookie came back after it was deleted, and cannot be deleted from this page.',
+    'Find who sets it: a server, or a page on another domain or path. Stop it there; if it has a path, declare that with the cookie.',
   ],
-  CG210: ['The receipts endpoint refused a receipt.', 'See what your server says about it.'],
-  CG301: ['A service threw.', 'See the value; the others go on.'],
-  CG302: ['A service changed its state for this reason.', 'Nothing to write; see the value.'],
-  CG303: ['A callback of the page threw.', 'See the value; the others go on.'],
+  CG210: [
+    'Your server refused a receipt for good; the value is its status. The receipt is not sent again.',
+    'Read what the server answered. An address that is right answers 2xx, to a repeated key as well.',
+  ],
+  CG301: [
+    'A service threw this error. The record and the other services go on without it.',
+    'Mend the grant, deny, track, pageView or destroy of the service with this id.',
+  ],
+  CG302: [
+    'A service changed its state for the reason in the value.',
+    'This is for your information. If it is blocked, look for an ad blocker, the content security policy, or a wrong address.',
+  ],
+  CG303: [
+    'A function that the page handed over threw this error. Nothing else was stopped by it.',
+    'Mend the function: the path names what it was given to.',
+  ],
+  CG304: [
+    'A function in the queue of window.ConsentGate threw this error. Those after it were called.',
+    'Mend the function that was given to ConsentGate.push.',
+  ],
+  CG310: [
+    'This is not a measurement ID. Google Analytics stays denied and is not asked for.',
+    'Write the ID of the web data stream: "G-" and capital letters or digits, such as "G-ABC1234567".',
+  ],
+  CG311: [
+    'A GTM- or AW- ID is not a measurement ID. Google Analytics stays denied and is not asked for.',
+    'Write the "G-" ID of the web data stream; move the Google Analytics tag out of the Tag Manager container.',
+  ],
+  CG312: [
+    'The page itself loads Google’s tag (the value), which no consent of ours can hold back.',
+    'Remove that script or tag manager, and leave loading the tag to the SDK.',
+  ],
+  CG313: [
+    'The page’s own consent command granted these types, and was taken back.',
+    'Remove gtag("consent", …) from the page: what is granted follows from the visitor’s answer alone.',
+  ],
   CG401: [
-    'This is not an action.',
+    'data-consent-gate has no such action, so the click does nothing.',
     'Write data-consent-gate="preferences", "accept", "reject" or "withdraw".',
   ],
   CG402: [
-    'No category or service has this id.',
-    'Declare it in categories or services; the element stays held back.',
+    'No category or service has this id. What the element is for stays held back.',
+    'Correct data-category or data-service, or declare the id under categories or services.',
   ],
   CG403: [
-    'This script carries no nonce, or another than gate.js.',
-    'Give it the nonce of the page; it stays held back.',
+    'gate.js carries a nonce, and this script carries none or another. It stays held back.',
+    'Give the script the same nonce attribute: <script type="text/plain" data-category="…" nonce="…">.',
   ],
-  CG404: ['Scripts that ran stay until the next page.', 'Reload where that matters.'],
-  CG502: ['The browser holds this auth cookie with an expiry.', 'Set it without Expires and Max-Age.'],
+  CG502: [
+    'The browser holds the auth cookie with an expiry, so it outlives the session.',
+    'Set it without Expires and Max-Age: find the server or script that adds them.',
+  ],
   CG601: [
-    'The interface could not load.',
-    'Check that gate-ui.js lies beside gate.js and that the policy allows it.',
+    'A part of the interface could not load. Nobody was asked, and nothing was granted.',
+    'Check that the gate-*.js files lie beside gate.js, are of the same build, and that the content security policy allows them.',
   ],
-  CG602: ['A part of the SDK could not load.', 'Check that the gate-*.js files lie beside gate.js.'],
+  CG602: [
+    'A part of the SDK could not load, or failed when it started.',
+    'Check that the gate-*.js files lie beside gate.js, are of the same build, and that the content security policy allows them.',
+  ],
+  CG603: [
+    'ui.reopen is "none", and this page has no way back to the choice.',
+    'Add a link or button with data-consent-gate="preferences" to every page, or write ui.reopen: "auto".',
+  ],
+  CG604: [
+    'No category or service has the id that this element names, so it stays empty.',
+    'Correct its service attribute, or declare the id under categories or services.',
+  ],
 }

@@ -47,9 +47,12 @@ export function startReceipts({ env, consent }: Host, record?: ConsentRecord): v
     }
   }
 
+  const waiting = read()
   if (record) {
     const language = consent.lang || win.document.documentElement.lang
-    write([...read(), receiptOf(record, settings, win.location.hostname, language)])
+    waiting.push(receiptOf(record, settings, win.location.hostname, language))
+    write(waiting)
   }
-  for (const receipt of read()) send(receipt)
+  // Not read back: where nothing can be stored, a receipt still gets its one attempt.
+  for (const receipt of waiting) send(receipt)
 }
