@@ -38,6 +38,7 @@ export class FakeJar {
     if (this.fault !== 'fine' || !cookie || cookie.cookieString().length > 4096) return
     if (cookie.secure && !url.startsWith('https:')) return
     this.#jar.setCookieSync(line, url, { http: false, ignoreError: true })
+    this.#alive(url, true)
   }
 
   /** A `Set-Cookie` line of a response. */
@@ -64,10 +65,13 @@ export class FakeJar {
     }))
   }
 
-  /** The library goes by the real clock, so the expiry is checked here. */
+  /** What has not expired; the rest is deleted for good, by this clock and not by the library's. */
   #alive(url: string, http: boolean): Cookie[] {
-    return this.#jar
-      .getCookiesSync(url, { http, expire: false })
-      .filter(({ expires }) => !(expires instanceof Date) || expires.getTime() > this.#now())
+    const all = this.#jar.getCookiesSync(url, { http, expire: false })
+    const expired = all.filter(({ expires }) => expires instanceof Date && expires.getTime() <= this.#now())
+    for (const { domain, path, key } of expired) {
+      this.#jar.store.removeCookie(domain ?? '', path ?? '/', key, () => {})
+    }
+    return all.filter((cookie) => !expired.includes(cookie))
   }
 }
