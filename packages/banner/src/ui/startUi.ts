@@ -42,14 +42,14 @@ export async function startUi(stage: Stage): Promise<() => void> {
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
     if (ui === 'none') told = undefined
-    const asks = up && !told && asksNow(snapshot)
+    const asks = up && asksNow(snapshot)
     element.lang = language
     element.dir = language === 'ar' ? 'rtl' : 'ltr'
     render(asks && h(Notice, { consent, texts }), card)
     if (ui !== 'none') show(asks ? texts.title : '')
     // A dialog closes first, or the focus would not go back to where it was.
     else Promise.resolve().then(() => consent.get().ui === 'none' && hide())
-    if (up && !asks) {
+    if (up && (told || !asks)) {
       aside ??= start(chunks.aside().then(({ startAside }) => startAside(stage, element, () => told)))
     }
     if (ui === 'preferences') {
