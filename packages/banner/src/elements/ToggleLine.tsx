@@ -30,7 +30,7 @@ export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps)
       <span class="words">
         <strong>{label}</strong>
         <span role="status">
-          {[statusText(snapshot, consent.settings, id, texts), ...(on ? [] : told)].map((line) => (
+          {(told.length ? told : [statusText(snapshot, consent.settings, id, texts)]).map((line) => (
             <span key={line}>{line} </span>
           ))}
         </span>

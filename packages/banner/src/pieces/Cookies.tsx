@@ -17,8 +17,12 @@ export function Cookies({ cookies, texts, doc }: CookiesProps): JSX.Element {
         const presence = cookiePresence(cookie, doc.cookie)
         return (
           <li key={cookie.name}>
-            <code>{cookie.name}</code>{' '}
-            {cookie.name.startsWith('consent_gate*') || <em data-presence={presence}>{texts[presence]}</em>}
+            <code dir="ltr">{cookie.name}</code>{' '}
+            {
+              /* Keys of localStorage are not in document.cookie. */ cookie.name === 'consent_gate*' || (
+                <em data-presence={presence}>{texts[presence]}</em>
+              )
+            }
             <br />
             {[cookie.purpose, cookie.retention].filter(Boolean).join(' · ')}
           </li>

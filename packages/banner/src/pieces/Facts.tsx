@@ -36,7 +36,7 @@ export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
       </dl>
       {(policyUrl || optOutUrl) && (
         <p class="links">
-          {link(policyUrl, texts.policyLink, about.name)} {link(optOutUrl, texts.optOutLink, about.name)}
+          {link(policyUrl, texts.policyLink, about.owner)} {link(optOutUrl, texts.optOutLink, about.name)}
         </p>
       )}
     </>

@@ -5,6 +5,8 @@ type Fact = 'purpose' | 'recipient' | 'country' | 'items' | 'retention'
 
 export interface ServiceFacts {
   readonly name: string
+  /** Whose privacy policy `policyUrl` is. */
+  readonly owner: string
   readonly facts: Readonly<Record<Fact, string | undefined>>
   readonly cookies: readonly CookieDeclaration[]
   /** What else Google Analytics' disclosure says. */
@@ -29,10 +31,19 @@ export function serviceFacts(service: Service, texts: FurtherCopy): ServiceFacts
   } = service
   const facts = { purpose, recipient, country, items, retention }
   if (id !== 'google-analytics') {
-    return { name: name ?? id, facts, cookies, statements: [], policyUrl, optOutUrl }
+    return {
+      name: name ?? id,
+      owner: recipient ?? name ?? id,
+      facts,
+      cookies,
+      statements: [],
+      policyUrl,
+      optOutUrl,
+    }
   }
   return {
     name: name ?? 'Google Analytics',
+    owner: 'Google',
     facts: {
       purpose: purpose ?? texts.gaPurpose,
       recipient: recipient ?? texts.gaRecipient,

@@ -18,19 +18,21 @@ export const preferencesStyles = `
   box-shadow: 0 24px 80px rgb(10 16 34/.32);
 }
 #consent-gate dialog::backdrop { background: rgb(12 16 28/.55) }
-#consent-gate [role=status] p { margin-top: .5em; padding: .5em .75em; color: var(--text); background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
+#consent-gate dialog [role=status]:not(:empty) { padding: .5em .75em; background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
+#consent-gate [role=status] p { color: var(--text) }
 #consent-gate header, #consent-gate footer { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
 #consent-gate header { border-bottom: 1px solid var(--border) }
 #consent-gate footer { flex-wrap: wrap; border-top: 1px solid var(--border); background: var(--background) }
-#consent-gate header h2 { flex: 1; margin: 0; font-size: 1.25em; outline: 0 }
-#consent-gate footer > button { flex: 1 1 8.5em }
+#consent-gate header h2 { flex: 1; margin: 0; font-size: 1.25em }
+#consent-gate header h2:focus-visible { outline: 0 }
+#consent-gate footer > button { flex: 1 1 6.5em; padding-inline: .5em }
+#consent-gate footer > [data-role=save] { flex-grow: 1.4 }
 #consent-gate footer > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
 #consent-gate footer > [role=status]:empty { display: none }
-#consent-gate footer [role=status] p:first-child { margin-top: 0 }
 #consent-gate .x { flex: none; width: 44px; height: 44px; min-height: 0; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
 #consent-gate .body { flex: 1; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
-#consent-gate .row { margin-top: 1em; padding: 1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
+#consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate .head { display: flex; align-items: center; gap: .75em }
 #consent-gate .head > div { flex: 1 }
 #consent-gate .head button, #consent-gate .service button { color: var(--muted) }
@@ -38,7 +40,7 @@ export const preferencesStyles = `
 #consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
 #consent-gate .service { display: flex; align-items: start; gap: .75em }
 #consent-gate .service > details { flex: 1 }
-#consent-gate details { margin-top: .6em; font-size: .9375em }
+#consent-gate details { margin-top: .25em; font-size: .9375em }
 #consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate summary { padding: .65em 0; min-height: 44px; color: var(--link); font-weight: 500; cursor: pointer }
 #consent-gate details[open] { padding-bottom: .75em }

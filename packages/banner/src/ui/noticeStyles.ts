@@ -22,7 +22,7 @@ export const noticeStyles = `
   width: fit-content;
   height: fit-content;
   margin: auto auto 0;
-  font: var(--consent-gate-font-size, 1rem)/1.6 var(--consent-gate-font, system-ui, sans-serif);
+  font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
   color: var(--text);
   overflow-wrap: anywhere;
   LIGHT
@@ -36,7 +36,7 @@ export const noticeStyles = `
 #consent-gate[data-position=top] { margin-block: 0 auto }
 #consent-gate[data-aside] { margin-block: 0 auto }
 #consent-gate[data-aside][data-position=top] { margin-block: auto 0 }
-#consent-gate *, #consent-gate ::before, #consent-gate ::after { all: revert; box-sizing: border-box }
+#consent-gate *, #consent-gate ::before, #consent-gate ::after, #consent-gate::before, #consent-gate::after { all: revert; box-sizing: border-box }
 #consent-gate .card {
   display: flex;
   flex-wrap: wrap;
@@ -54,11 +54,11 @@ export const noticeStyles = `
 }
 #consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
-#consent-gate .say { flex: 1 1 22em }
+#consent-gate .say { flex: 3 1 22em }
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.0625em; line-height: 1.4 }
 #consent-gate p { margin: 0; font-size: .9375em; color: var(--muted) }
 #consent-gate a { color: var(--link); text-underline-offset: .2em }
-#consent-gate .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .5em; flex: 1 1 15em }
+#consent-gate .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .5em; flex: 1 1 17em }
 #consent-gate button {
   min-height: 46px;
   padding: .5em 1em;
