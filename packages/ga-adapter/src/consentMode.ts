@@ -1,21 +1,28 @@
-type Status = 'granted' | 'denied'
+type ConsentFields = Record<string, 'granted' | 'denied'>
 
-/** https://developers.google.com/tag-platform/security/guides/consent */
-const TYPES = [
-  'ad_storage',
-  'ad_user_data',
-  'ad_personalization',
-  'analytics_storage',
-  'functionality_storage',
-  'personalization_storage',
-  'security_storage',
-]
+const withStatus = (types: readonly string[], status: 'granted' | 'denied'): ConsentFields =>
+  Object.fromEntries(types.map((type) => [type, status]))
 
-/** Google has no defaults of its own: a type that is not named counts as allowed. So all are named. */
-export const everyTypeDenied = (): Record<string, Status> =>
-  Object.fromEntries(TYPES.map((type) => [type, 'denied']))
+/**
+ * Every type denied. Consent mode has no default of its own: a type that was never named counts as allowed.
+ * https://developers.google.com/tag-platform/security/guides/consent
+ */
+export const allDenied = (): ConsentFields =>
+  withStatus(
+    [
+      'ad_storage',
+      'ad_user_data',
+      'ad_personalization',
+      'analytics_storage',
+      'functionality_storage',
+      'personalization_storage',
+      'security_storage',
+    ],
+    'denied',
+  )
 
-export const withGranted = (types: readonly string[]): Record<string, Status> => ({
-  ...everyTypeDenied(),
-  ...Object.fromEntries(types.map((type) => [type, 'granted'])),
+/** The fields of the `update` that leads from one set of granted types to another. */
+export const consentUpdate = (before: readonly string[], after: readonly string[]): ConsentFields => ({
+  ...withStatus(before, 'denied'),
+  ...withStatus(after, 'granted'),
 })

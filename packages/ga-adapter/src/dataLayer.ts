@@ -1,29 +1,30 @@
-import type { GtagWindow } from './types.js'
+import type { Gtag } from './types.js'
 
-/** gtag.js executes `arguments` objects only; an array or a rest parameter is silently ignored. */
-export function pushCommand(win: GtagWindow, ...command: unknown[]): void {
-  ;(function push(..._command: unknown[]) {
-    // biome-ignore lint/complexity/noArguments: see above.
-    win.dataLayer?.push(arguments)
-  })(...command)
+/**
+ * A gtag command in a dataLayer. The tag executes `arguments` objects and nothing else; arrays and plain objects
+ * belong to the page and whatever else reads the layer.
+ */
+export const isCommand = (entry: unknown): entry is IArguments =>
+  Object.prototype.toString.call(entry) === '[object Arguments]'
+
+/** `gtag()` for a layer. It keeps the array: the tag listens to that one, whatever the window names later. */
+export function gtagOf(layer: unknown[]): Gtag {
+  return function () {
+    // biome-ignore lint/complexity/noArguments: an array of the same values is ignored by the tag.
+    layer.push(arguments)
+  }
 }
 
-/** Defines what the page has not defined itself. */
-export function defineGtag(win: GtagWindow): void {
-  win.dataLayer ??= []
-  win.gtag ??= (...command) => pushCommand(win, ...command)
-}
-
-/** Takes out what is queued, before gtag.js can replay it; the array stays the one the page holds. */
-export function takeOut(win: GtagWindow): unknown[] {
-  return win.dataLayer?.splice(0) ?? []
-}
-
-const MOST = 50
-
-/** The last fifty events among what was taken out. */
-export function lastEvents(queued: readonly unknown[]): unknown[] {
-  const isEvent = (entry: unknown) =>
-    `${entry}` === '[object Arguments]' && (entry as unknown[])[0] === 'event'
-  return queued.filter(isEvent).slice(-MOST)
+/**
+ * Takes all commands out of a layer and has it written anew. The array stays the same one, and what is no
+ * command stays in it, behind what is written.
+ */
+export function rewriteLayer(layer: unknown[], write: (waiting: readonly IArguments[]) => void): void {
+  const entries = layer.splice(0)
+  write(entries.filter(isCommand))
+  // Not through the layer's own `push`: whoever listens there has seen these.
+  Array.prototype.push.apply(
+    layer,
+    entries.filter((entry) => !isCommand(entry)),
+  )
 }

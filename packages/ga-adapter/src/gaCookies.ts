@@ -1,16 +1,18 @@
 import type { CookieDeclaration } from '@consent-gate/core'
 import type { GtagConfig } from './types.js'
 
-/** GA4, its ads links, and what analytics.js and ga.js left. https://support.google.com/analytics/answer/11397207 */
-const NAMES =
-  '_ga _ga_* _gid _gat _gat_* _dc_gtm_* _gac_* _gcl_* __utma __utmb __utmc __utmt __utmt_* __utmv __utmz AMP_TOKEN _opt_*'
+/** GA4, linked ads, server containers, and what the earlier generations left. */
+const NAMES = '_ga _ga_* _gid _gat* _gac_* _gcl_* _dc_gtm_* __utm* _opt_* AMP_TOKEN FPLC FPAU FPGCL*'
 
-/** Every cookie that Google Analytics can leave, with the prefix and path that the configuration gives it. */
-export function gaCookies(config: GtagConfig, transport: string | undefined): CookieDeclaration[] {
+/**
+ * Every cookie that Google Analytics can leave, with the configured prefix and path.
+ * https://support.google.com/analytics/answer/11397207
+ */
+export function gaCookies(config: GtagConfig, transport: unknown): CookieDeclaration[] {
   const { cookie_prefix: prefix, cookie_path: path } = config
-  const names = NAMES.split(' ')
-  if (prefix && prefix !== '_ga') names.push(`${prefix}_ga`, `${prefix}_ga_*`)
-  if (transport) names.push('FPLC', 'FPAU', 'FPGCL*')
-  const cookies: CookieDeclaration[] = names.map((name) => ({ name, ...(path && { path }) }))
-  return transport ? [...cookies, { name: 'FPID', httpOnly: true }] : cookies
+  const names = NAMES + (prefix ? ` ${prefix}_ga ${prefix}_ga_*` : '')
+  return [
+    ...names.split(' ').map((name) => ({ name, ...(path && { path }) })),
+    ...(transport ? [{ name: 'FPID', httpOnly: true }] : []),
+  ]
 }

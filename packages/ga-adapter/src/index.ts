@@ -1,2 +1,3 @@
+export type { Item, RecommendedEvents, Track } from './events.js'
 export { googleAnalytics } from './googleAnalytics.js'
 export type { GoogleAnalyticsOptions, GtagConfig, MeasurementId } from './types.js'

@@ -1,57 +1,73 @@
-/** A Google Analytics 4 measurement ID. */
+/** A GA4 measurement ID. `GTM-`, `AW-` and `UA-` IDs are refused. */
 export type MeasurementId = `G-${string}`
 
-/**
- * Fields of gtag's `config`. https://developers.google.com/analytics/devguides/collection/ga4/reference/config
- */
+/** Values of a `config` command; what is not named here is passed on as an event parameter.
+ * https://developers.google.com/analytics/devguides/collection/ga4/reference/config */
 export interface GtagConfig {
-  readonly allow_ad_personalization_signals?: boolean
-  /** Takes effect only while a category with ads consent types is granted. */
-  readonly allow_google_signals?: boolean
-  /** Default: `none` for a host-only record, else the record's domain. */
+  /** Only `none`, which keeps the cookies on this host; otherwise they follow `record.domain`, never further. */
   readonly cookie_domain?: string
-  /** Seconds. Default: 13 months, not renewed by visits. */
+  /** Seconds; default 33696000 (13 months). 0 makes session cookies. */
   readonly cookie_expires?: number
+  /** Default `SameSite=Lax;Secure` on https, `SameSite=Lax` on http. */
   readonly cookie_flags?: string
   readonly cookie_path?: string
+  /** `shop` makes `shop_ga` and `shop_ga_<container>`. */
   readonly cookie_prefix?: string
+  /** Whether each visit renews the cookies. Default `false`. */
   readonly cookie_update?: boolean
+  /** Effective only while an ads consent type is granted when the tag starts. Default `false`. */
+  readonly allow_google_signals?: boolean
+  /** Effective only while an ads consent type is granted when the tag starts. Default `false`. */
+  readonly allow_ad_personalization_signals?: boolean
+  /** Whether the tag reports the page when it starts, and again after a withdrawal that was taken back. */
   readonly send_page_view?: boolean
-  readonly server_container_url?: string
-  readonly transport_url?: string
   readonly debug_mode?: boolean
+  readonly groups?: string | readonly string[]
+  readonly ignore_referrer?: boolean
+  readonly page_title?: string
   readonly user_id?: string
-  readonly [field: string]: unknown
+  readonly user_properties?: Readonly<Record<string, unknown>>
+  /** Loads a service worker from there, which a withdrawal cannot stop before a reload; prefer `transportUrl`. */
+  readonly server_container_url?: string
+  readonly [parameter: string]: unknown
 }
 
 export interface GoogleAnalyticsOptions {
-  /** One ID or a list; `G-` IDs only. One script serves them all. */
   readonly measurementId: MeasurementId | readonly MeasurementId[]
   /** Default `analytics`. */
   readonly category?: string
   readonly config?: GtagConfig
-  /** Where gtag.js comes from, for a first-party proxy. Default: Google. */
+  /** Where the tag is loaded from. Default `https://www.googletagmanager.com/gtag/js`. */
   readonly scriptUrl?: string
-  /** Where hits go, for a server container. Default: Google. */
+  /** A server of the site's own that hits are sent to. */
   readonly transportUrl?: string
-  /** What becomes of events before the first answer: forgotten (default), or the last 50 sent after a yes. */
+  /** What becomes of events before the first answer: `drop` (default), or `hold` the last 50 for a yes. */
   readonly beforeConsent?: 'drop' | 'hold'
   /**
-   * Who sends page views of a single-page application: enhanced measurement (`auto`, default), the site by
-   * `pageView()`, or the adapter on each history entry, for streams without enhanced measurement.
+   * Who reports pages after the first. `auto` (default): the stream's enhanced measurement. `history`: this
+   * adapter, for streams without it. `manual`: the site, through `pageView()`, the first page included.
    */
   readonly pageViews?: 'auto' | 'manual' | 'history'
-  /** Names of query parameters that never reach Google, beside tokens, codes and e-mail addresses. */
+  /** Names of URL parameters whose values are removed, beside the built-in ones (tokens, codes, e-mail addresses). */
   readonly scrub?: readonly string[]
-  /** When gtag.js is requested after a yes. Default `now`. */
+  /** `idle` lets the browser choose the moment to load the tag. Default `now`: in the click's own task. */
   readonly when?: 'now' | 'idle'
 }
 
-/** What the adapter uses of a page. */
-export type GtagWindow = Window &
+/** The options with what was unusable taken out. */
+export interface TagSettings extends Omit<GoogleAnalyticsOptions, 'measurementId' | 'category' | 'config'> {
+  readonly ids: readonly string[]
+  readonly config: GtagConfig
+}
+
+/** A gtag command: `gtag('event', 'login', { method: 'sms' })`. */
+export type Gtag = (...command: readonly unknown[]) => void
+
+/** A window, with what the tag and its pages keep on it. */
+export type TagWindow = Window &
   typeof globalThis & {
     dataLayer?: unknown[]
-    gtag?: (...command: unknown[]) => void
-    google_tag_manager?: Record<string, unknown>
-    [flag: `ga-disable-${string}`]: boolean | undefined
+    gtag?: Gtag
+    google_tag_manager?: Readonly<Record<string, unknown>>
+    [optOut: `ga-disable-${string}`]: unknown
   }

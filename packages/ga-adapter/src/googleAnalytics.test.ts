@@ -1,0 +1,511 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { googleAnalytics } from './googleAnalytics.js'
+import { fakePage } from './testing/fakePage.js'
+import type { GoogleAnalyticsOptions, GtagConfig } from './types.js'
+
+const ID = 'G-TEST1'
+const HIT = 'https://www.google-analytics.com/g/collect?v=2&tid=G-TEST1'
+const analytics = (over: Partial<GoogleAnalyticsOptions> = {}) =>
+  googleAnalytics({ measurementId: ID, ...over })
+const names = (commands: unknown[][]) => commands.map(([name, second]) => [name, second])
+
+/** A page that granted, with the tag running. */
+function running(over: Partial<GoogleAnalyticsOptions> = {}, address?: string) {
+  const page = fakePage(address)
+  const service = analytics(over)
+  page.grant(service)
+  page.arrive()
+  return { page, service }
+}
+
+describe('P1 nothing before yes', () => {
+  test('no script is inserted and the opt-out flag is up', () => {
+    const page = fakePage()
+    page.deny(analytics(), { answered: false })
+    expect(page.scripts).toEqual([])
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+    expect(page.statuses).toEqual([])
+  })
+
+  test('dataLayer and gtag are there for the page, and its own are kept', () => {
+    const page = fakePage()
+    page.deny(analytics())
+    page.win.gtag?.('event', 'early')
+    expect(page.commands()).toEqual([['event', 'early']])
+
+    const gtag = () => {}
+    const layer: unknown[] = []
+    const own = fakePage(undefined, { gtag, dataLayer: layer })
+    own.grant(analytics())
+    expect(own.win.gtag).toBe(gtag)
+    expect(own.win.dataLayer).toBe(layer)
+  })
+})
+
+describe('P4 the dataLayer contract', () => {
+  test('default, update, js, config, in this order, as arguments objects, before the script', () => {
+    const page = fakePage()
+    page.grant(analytics())
+    expect(names(page.commands())).toEqual([
+      ['consent', 'default'],
+      ['consent', 'update'],
+      ['js', new Date(1_700_000_000_000)],
+      ['config', ID],
+    ])
+    expect(page.win.dataLayer).toHaveLength(4)
+    const [[, , first] = [], [, , update] = []] = page.commands()
+    expect(Object.values(first as object)).toEqual(Array(7).fill('denied'))
+    expect(update).toEqual({ analytics_storage: 'granted' })
+    expect(page.scripts.map(({ src }) => src)).toEqual([
+      'https://www.googletagmanager.com/gtag/js?id=G-TEST1',
+    ])
+  })
+
+  test('a grant of this service alone is the consent to analytics_storage', () => {
+    const page = fakePage()
+    page.grant(analytics(), { consentTypes: [] })
+    expect(page.commands()[1]?.[2]).toEqual({ analytics_storage: 'granted' })
+  })
+
+  test('one script and one config per ID for several IDs', () => {
+    const page = fakePage()
+    page.grant(analytics({ measurementId: [ID, 'G-TEST2', ID] }))
+    expect(page.scripts).toHaveLength(1)
+    expect(names(page.commands()).slice(3)).toEqual([
+      ['config', ID],
+      ['config', 'G-TEST2'],
+    ])
+  })
+
+  test.each<[string, Partial<GoogleAnalyticsOptions>, boolean, string[]]>([
+    ['an unanswered start drops', {}, false, []],
+    ['an unanswered start holds', { beforeConsent: 'hold' }, false, ['early']],
+    ['a refused start drops, also when holding', { beforeConsent: 'hold' }, true, []],
+  ])('%s what the page queued', (_, options, answered, expected) => {
+    const page = fakePage()
+    const service = analytics(options)
+    page.deny(service, { answered })
+    page.win.gtag?.('consent', 'default', { ad_storage: 'granted' })
+    page.win.gtag?.('config', ID, { allow_google_signals: true })
+    page.win.gtag?.('event', 'early')
+    page.grant(service)
+    const commands = page.commands()
+    expect(commands.filter(([name]) => name === 'event').map(([, name]) => name)).toEqual(expected)
+    expect(names(commands).slice(0, 2)).toEqual([
+      ['consent', 'default'],
+      ['consent', 'update'],
+    ])
+    expect(commands.filter(([name]) => name === 'config')).toHaveLength(1)
+  })
+
+  test('events that a page queued under a stored yes are kept', () => {
+    const page = fakePage()
+    page.win.dataLayer = []
+    ;(function (..._: string[]) {
+      // biome-ignore lint/complexity/noArguments: what a page pushes.
+      page.win.dataLayer?.push(arguments)
+    })('event', 'purchase')
+    page.grant(analytics())
+    expect(names(page.commands()).slice(3)).toEqual([
+      ['config', ID],
+      ['event', 'purchase'],
+    ])
+  })
+
+  test('holds the last fifty events and nothing else', () => {
+    const page = fakePage()
+    const service = analytics({ beforeConsent: 'hold' })
+    page.deny(service, { answered: false })
+    for (let index = 0; index < 60; index++) service.track?.(`e${index}`)
+    page.grant(service)
+    const events = page.commands().filter(([name]) => name === 'event')
+    expect(events.map(([, name]) => name)).toEqual(Array.from({ length: 50 }, (_, index) => `e${index + 10}`))
+  })
+
+  test('a refusal after an unanswered start ends what was held', () => {
+    const page = fakePage()
+    const service = analytics({ beforeConsent: 'hold' })
+    page.deny(service, { answered: false })
+    service.track?.('before')
+    page.deny(service, { answered: true })
+    service.track?.('refused')
+    page.grant(service)
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
+  })
+
+  test('what is no command stays the page’s, in the same array, behind ours', () => {
+    const other = [{ event: 'gtm.js' }, ['config', 'x'], Object.create(null)]
+    const layer: unknown[] = [...other]
+    const page = fakePage(undefined, { dataLayer: layer })
+    page.grant(analytics())
+    expect(page.win.dataLayer).toBe(layer)
+    expect(layer.slice(4)).toEqual(other)
+  })
+
+  test('any mix of commands and other entries leaves the default first and one config', () => {
+    const entry = fc.oneof(
+      fc.tuple(fc.constantFrom('event', 'config', 'consent', 'set', 'js'), fc.string()),
+      fc.record({ event: fc.string() }),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(entry),
+        fc.boolean(),
+        fc.constantFrom('drop', 'hold'),
+        (queue, answered, before) => {
+          const page = fakePage()
+          const service = analytics({ beforeConsent: before })
+          page.deny(service, { answered })
+          for (const item of queue) {
+            if (Array.isArray(item)) page.win.gtag?.(...item)
+            else page.win.dataLayer?.push(item)
+          }
+          page.grant(service)
+          const commands = page.commands()
+          expect(String(page.win.dataLayer?.[0])).toBe('[object Arguments]')
+          expect(names(commands)[0]).toEqual(['consent', 'default'])
+          for (const name of ['config', 'js']) {
+            expect(commands.filter(([command]) => command === name)).toHaveLength(1)
+          }
+          expect(page.win.dataLayer?.filter((item) => Object(item).event !== undefined)).toEqual(
+            queue.filter((item) => !Array.isArray(item)),
+          )
+        },
+      ),
+    )
+  })
+
+  test('an ads category that comes and goes is one update each', () => {
+    const { page, service } = running()
+    page.grant(service, { consentTypes: ['analytics_storage', 'ad_storage'] })
+    page.grant(service)
+    expect(page.commands().slice(4)).toEqual([
+      ['consent', 'update', { analytics_storage: 'granted', ad_storage: 'granted' }],
+      ['consent', 'update', { analytics_storage: 'granted', ad_storage: 'denied' }],
+    ])
+  })
+})
+
+describe('P2 off means off', () => {
+  test('flag, then update denied, then the guard', async () => {
+    const { page, service } = running()
+    const { fetch } = page.win
+    page.deny(service)
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+    expect(page.commands().at(-1)).toEqual(['consent', 'update', { analytics_storage: 'denied' }])
+    expect((await page.win.fetch(HIT)).status).toBe(204)
+    expect(page.win.navigator.sendBeacon(HIT)).toBe(true)
+    expect(page.sent).toEqual([])
+    expect(page.win.fetch).not.toBe(fetch)
+    expect(page.statuses.at(-1)).toEqual(['stopped'])
+  })
+
+  test('withdrawn while the tag loads, the tag finds nothing to send', () => {
+    const page = fakePage()
+    const service = analytics({ measurementId: [ID, 'G-TEST2'] })
+    page.grant(service)
+    page.win.gtag?.('event', 'waiting')
+    page.deny(service)
+    page.arrive()
+    expect(names(page.commands())).toEqual([['consent', 'default']])
+    expect(page.statuses).toEqual([['loading'], ['stopped']])
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+  })
+
+  test('withdrawn while waiting for an idle moment, no script is inserted', () => {
+    const page = fakePage()
+    const service = analytics({ when: 'idle' })
+    page.grant(service)
+    expect(page.scripts).toEqual([])
+    page.deny(service)
+    page.pass(5_000)
+    expect(page.scripts).toEqual([])
+  })
+
+  test('events through the API are dropped while refused', () => {
+    const { page, service } = running()
+    page.deny(service)
+    const before = page.commands().length
+    service.track?.('later')
+    service.pageView?.()
+    expect(page.commands()).toHaveLength(before)
+  })
+})
+
+describe('P3 on again', () => {
+  test('flag cleared, update granted, one page_view, nothing loaded or configured again', () => {
+    const { page, service } = running()
+    const { fetch } = page.win
+    for (let round = 0; round < 10; round++) {
+      page.deny(service)
+      const before = page.commands().length
+      page.grant(service)
+      expect(page.commands().slice(before)).toEqual([
+        ['consent', 'update', { analytics_storage: 'granted' }],
+        ['event', 'page_view', { send_to: [ID] }],
+      ])
+    }
+    expect(`ga-disable-${ID}` in page.win).toBe(false)
+    expect(page.win.fetch).toBe(fetch)
+    expect(page.scripts).toHaveLength(1)
+    expect(page.commands().filter(([name]) => name === 'config')).toHaveLength(1)
+  })
+
+  test.each<[string, Partial<GoogleAnalyticsOptions>]>([
+    ['manual', { pageViews: 'manual' }],
+    ['send_page_view: false', { config: { send_page_view: false } }],
+  ])('no page_view of ours with %s', (_, options) => {
+    const { page, service } = running(options)
+    expect(page.commands()[3]?.[2]).toMatchObject({ send_page_view: false })
+    page.deny(service)
+    page.grant(service)
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
+  })
+
+  test('granted again while the tag loads, the page is reported by config alone', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.deny(service)
+    page.win.gtag?.('event', 'refused')
+    page.grant(service)
+    page.arrive()
+    expect(page.scripts).toHaveLength(1)
+    expect(names(page.commands())).toEqual([
+      ['consent', 'default'],
+      ['consent', 'update'],
+      ['js', expect.any(Date)],
+      ['config', ID],
+    ])
+    expect(page.statuses.at(-1)).toEqual(['running', ''])
+  })
+
+  test('in any order of toggles and arrival: one default, one config, at most one script', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('grant', 'deny', 'arrive'), { minLength: 1 }), (steps) => {
+        const page = fakePage()
+        const service = analytics()
+        let granted = false
+        for (const step of steps) {
+          if (step === 'arrive' && page.scripts.length && !page.win.google_tag_manager) page.arrive()
+          if (step === 'grant' && !granted) page.grant(service)
+          if (step === 'deny') page.deny(service)
+          if (step !== 'arrive') granted = step === 'grant'
+          const commands = page.commands()
+          const consents = commands.filter(([name]) => name === 'consent')
+          if (page.scripts.length) expect(consents.filter(([, kind]) => kind === 'default')).toHaveLength(1)
+          expect(commands.filter(([name]) => name === 'config').length).toBeLessThanOrEqual(1)
+          if (granted) expect(commands.some(([name]) => name === 'config')).toBe(true)
+          expect(page.scripts.length).toBeLessThanOrEqual(1)
+          if (step !== 'arrive') expect(`ga-disable-${ID}` in page.win).toBe(!granted)
+          const last = consents.at(-1)?.[2] as Record<string, string> | undefined
+          if (last) expect(last.analytics_storage).toBe(granted ? 'granted' : 'denied')
+        }
+      }),
+    )
+  })
+})
+
+describe('the config command', () => {
+  const fields = (options: Partial<GoogleAnalyticsOptions>, address?: string, over = {}) => {
+    const page = fakePage(address)
+    page.grant(analytics(options), over)
+    return page.commands().find(([name]) => name === 'config')?.[2]
+  }
+
+  test('promises little by default', () => {
+    expect(fields({})).toEqual({
+      allow_google_signals: false,
+      allow_ad_personalization_signals: false,
+      cookie_domain: 'none',
+      cookie_flags: 'SameSite=Lax;Secure',
+      cookie_expires: 33_696_000,
+      cookie_update: false,
+    })
+    expect(fields({}, 'http://localhost/')).toMatchObject({ cookie_flags: 'SameSite=Lax' })
+  })
+
+  test.each<[string, GtagConfig, string]>([
+    ['example.test', {}, 'example.test'],
+    ['example.test', { cookie_domain: 'none' }, 'none'],
+    ['host', { cookie_domain: 'example.test' }, 'none'],
+  ])('P4 with record.domain %s and %o the cookies are on %s', (recordDomain, config, expected) => {
+    expect(fields({ config }, undefined, { recordDomain })).toMatchObject({ cookie_domain: expected })
+  })
+
+  test('Google Signals need a consent to ads', () => {
+    const config = { allow_google_signals: true }
+    expect(fields({ config })).toMatchObject({ allow_google_signals: false })
+    const consentTypes = ['analytics_storage', 'ad_storage']
+    expect(fields({ config }, undefined, { consentTypes })).toMatchObject({ allow_google_signals: true })
+  })
+
+  test('takes the site’s own fields and the transport', () => {
+    const config = { cookie_expires: 0, user_properties: { plan: 'pro' } }
+    expect(fields({ config, transportUrl: 'https://t.example.test' })).toMatchObject({
+      ...config,
+      transport_url: 'https://t.example.test',
+    })
+  })
+})
+
+describe('addresses', () => {
+  const secret = 'https://shop.example.test/reset?token=abc&page=2'
+
+  test('a secret is scrubbed by set, and a later page is itself again', () => {
+    const { page } = running({}, secret)
+    const set = () => page.commands().filter(([name]) => name === 'set')
+    expect(set()).toEqual([['set', { page_location: 'https://shop.example.test/reset?token=-&page=2' }]])
+    page.navigate('/done')
+    expect(set().at(-1)).toEqual(['set', { page_location: 'https://shop.example.test/done' }])
+  })
+
+  test('an address without secrets is left to the tag, on later pages too', () => {
+    const { page } = running()
+    page.navigate('/news')
+    expect(page.commands().filter(([name]) => name === 'set')).toEqual([])
+    page.navigate('/invite?email=a@b.kr')
+    expect(page.commands().at(-1)).toEqual([
+      'set',
+      { page_location: 'https://shop.example.test/invite?email=-' },
+    ])
+  })
+
+  test('event parameters are scrubbed, other values untouched', () => {
+    const { page, service } = running({ scrub: ['ticket'] })
+    service.pageView?.({ page_location: 'https://a.test/?ticket=1&x=2', value: 3, page_title: 'Hi a@b.kr' })
+    expect(page.commands().at(-1)).toEqual([
+      'event',
+      'page_view',
+      { page_location: 'https://a.test/?ticket=-&x=2', value: 3, page_title: 'Hi -' },
+    ])
+  })
+
+  test('pageViews: history reports each new page once, with the page before', () => {
+    const { page } = running({ pageViews: 'history' })
+    page.navigate('/a')
+    page.navigate('/a')
+    page.pass(0)
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([
+      ['event', 'page_view', { page_referrer: 'https://shop.example.test/' }],
+    ])
+  })
+
+  test.each(['auto', 'manual'] as const)('pageViews: %s reports no page by itself', (pageViews) => {
+    const { page } = running({ pageViews })
+    page.navigate('/a')
+    page.pass(0)
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
+  })
+})
+
+describe('state and failure', () => {
+  test('running once the tag has defined itself', () => {
+    const { page } = running()
+    expect(page.statuses).toEqual([['loading'], ['running', '']])
+    page.pass(20_000)
+    expect(page.statuses).toHaveLength(2)
+  })
+
+  test.each<[string, (page: ReturnType<typeof fakePage>) => void]>([
+    ['load-error', (page) => page.scripts.at(-1)?.onerror?.()],
+    ['no-tag', (page) => page.scripts.at(-1)?.onload?.()],
+    ['timeout', (page) => page.pass(10_000)],
+  ])('blocked with the reason %s', (reason, fail) => {
+    const page = fakePage()
+    page.grant(analytics())
+    fail(page)
+    expect(page.statuses.at(-1)).toEqual(['blocked', reason])
+  })
+
+  test('a new yes tries once more, and only once', () => {
+    const page = fakePage()
+    const service = analytics()
+    for (let round = 0; round < 4; round++) {
+      page.grant(service)
+      page.scripts.at(-1)?.onerror?.()
+      page.deny(service)
+    }
+    expect(page.scripts).toHaveLength(2)
+    page.grant(service)
+    expect(page.statuses.at(-1)).toEqual(['blocked', 'gave-up'])
+  })
+
+  test('a tag that arrives after the time-out runs', () => {
+    const page = fakePage()
+    page.grant(analytics())
+    page.pass(10_000)
+    page.arrive()
+    expect(page.statuses.at(-1)).toEqual(['running', ''])
+  })
+})
+
+describe('P15 destroy', () => {
+  test('before any yes it leaves no flag', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.deny(service)
+    service.destroy?.()
+    expect(`ga-disable-${ID}` in page.win).toBe(false)
+  })
+
+  test('while withdrawn, flag and guard stay; the next start lifts them and loads nothing again', async () => {
+    const { page, service } = running()
+    const { fetch } = page.win
+    page.deny(service)
+    service.destroy?.()
+    expect((await page.win.fetch(HIT)).status).toBe(204)
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+    const next = analytics()
+    page.deny(next)
+    page.grant(next)
+    expect(page.win.fetch).toBe(fetch)
+    expect(page.scripts).toHaveLength(1)
+    expect(page.commands().filter(([name, kind]) => name === 'config' || kind === 'default')).toHaveLength(2)
+    expect(page.issues).toEqual([])
+  })
+
+  test('a start that follows a granted one continues it, without a page_view', () => {
+    const { page, service } = running()
+    service.destroy?.()
+    const before = page.commands().length
+    page.grant(analytics())
+    expect(
+      page
+        .commands()
+        .slice(before)
+        .filter(([name]) => name !== 'consent'),
+    ).toEqual([])
+    expect(page.statuses.at(-1)).toEqual(['running', ''])
+  })
+})
+
+describe('P18 bad input', () => {
+  test.each([undefined, '', 'GTM-ABC', 'AW-123', 'UA-1-1', 'g-abc', [], [ID, 'GTM-ABC'], 7, {}])(
+    'an unusable measurement ID (%j) is a mistake and throws nothing',
+    (measurementId) => {
+      const options = { measurementId } as unknown as GoogleAnalyticsOptions
+      expect(googleAnalytics(options).mistake).toBe('CG310')
+    },
+  )
+
+  test.each([undefined, null, { measurementId: ID, config: null, scrub: null }])(
+    'options %j never throw',
+    (options) => {
+      const page = fakePage()
+      const service = googleAnalytics(options as unknown as GoogleAnalyticsOptions)
+      page.deny(service)
+      page.grant(service)
+      expect(service.id).toBe('google-analytics')
+    },
+  )
+
+  test('a page that loads the tag itself is told', () => {
+    const script = { src: 'https://www.googletagmanager.com/gtag/js?id=G-OTHER' }
+    const page = fakePage()
+    page.win.document.querySelector = () => script as never
+    page.deny(analytics())
+    expect(page.issues).toEqual([['CG311', 'googleAnalytics', script]])
+  })
+})

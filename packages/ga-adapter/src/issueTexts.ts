@@ -1,0 +1,18 @@
+/** Per code: what was wrong, and what to write instead. For a chunk with the words; the adapter does not load it. */
+export const issueTexts: Readonly<Record<string, readonly [wrong: string, instead: string]>> = {
+  CG310: [
+    'Google Analytics needs measurement IDs that start with G- and has none, or another kind beside them.',
+    'Write "G-XXXXXXXXXX" or a list. A Tag Manager container (GTM-) or an ads account (AW-) cannot be held to a consent to analytics: move the Google Analytics tag out of it. The service stays denied.',
+  ],
+  CG311: [
+    'The page loads a tag of Google by itself, before and whatever a visitor answers.',
+    'Remove that script (and its gtag snippet); this SDK loads the tag after a yes.',
+  ],
+  CG320: ['This is not one of the allowed values.', 'See the documentation; the default is used.'],
+  CG321: ['This is no address of a server.', 'Write https://… or a path that starts with /.'],
+  CG322: [
+    'The cookies of Google Analytics follow record.domain, so that they never reach further than the consent.',
+    'Set record.domain, or write cookie_domain: "none" to keep them on this host.',
+  ],
+  CG323: ['This is no list of parameter names.', 'Write for example ["invite", "ticket"].'],
+}

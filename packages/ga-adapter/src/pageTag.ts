@@ -1,0 +1,35 @@
+import { gtagOf } from './dataLayer.js'
+import type { Gtag, TagWindow } from './types.js'
+
+/** What is known of the tag in this page. It outlives `destroy()`, because the tag does. */
+export interface PageTag {
+  readonly layer: unknown[]
+  readonly gtag: Gtag
+  /** The consent types that we granted; none means off. */
+  granted: readonly string[]
+  /** The IDs whose `config` stands in the layer. */
+  configured: readonly string[]
+  /** How often the script was inserted. */
+  attempts: number
+  /** The script has neither loaded nor failed. */
+  pending?: boolean
+  /** The address it was told, where the real one held secrets. */
+  address?: string | undefined
+  /** Lifts the guard, where one is up, and gives nothing. */
+  lift?: (() => undefined) | undefined
+  /** Told when the script loaded (without a reason) or failed. */
+  settled?(failure?: string): void
+}
+
+/** Gives the page its `dataLayer` and `gtag`, where it has none, and finds or starts the memory of its tag. */
+export function pageTag(win: TagWindow): PageTag {
+  const page = win as TagWindow & { [key: symbol]: PageTag | undefined }
+  const key = Symbol.for('consent-gate')
+  win.dataLayer ??= []
+  const layer = win.dataLayer
+  const gtag = gtagOf(layer)
+  win.gtag ??= gtag
+  const tag = page[key] ?? { layer, gtag, granted: [], configured: [], attempts: 0 }
+  page[key] = tag
+  return tag
+}

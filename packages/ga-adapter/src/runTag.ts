@@ -1,0 +1,161 @@
+import type { Service, ServiceContext } from '@consent-gate/core'
+import { configFields } from './configFields.js'
+import { consentUpdate } from './consentMode.js'
+import { guardEgress } from './guardEgress.js'
+import { pageTag } from './pageTag.js'
+import { scrubUrl } from './scrubUrl.js'
+import { startLayer } from './startLayer.js'
+import type { TagSettings, TagWindow } from './types.js'
+import { watchAddress } from './watchAddress.js'
+
+export type TagRun = Required<Pick<Service, 'grant' | 'deny' | 'track' | 'destroy'>>
+
+const HELD_EVENTS = 50
+const ATTEMPTS = 2
+const TIMEOUT_MS = 10_000
+const GOOGLE = 'https://www.googletagmanager.com/gtag/js'
+/** What loads Google's tag past us. A script that waits for consent as text/plain is gated, not loaded. */
+const BY_SITE = '[src*="googletagmanager.com/gt"]:not([type="text/plain"])'
+
+/** The tag in one page, switched on and off. What outlives this run is in the `PageTag`. */
+export function runTag(settings: TagSettings, { env, issue }: ServiceContext): TagRun {
+  const { ids, pageViews, scriptUrl = GOOGLE } = settings
+  const win = env.win as TagWindow
+  const { document: doc, location } = win
+  const tag = pageTag(win)
+  const { layer, gtag } = tag
+  const clean = (text: string) => scrubUrl(text, [settings.scrub ?? []].flat())
+  const runs = () => win.google_tag_manager?.[`${ids[0]}`]
+
+  let granted = false
+  /** Whether what waits in the layer was pushed under a yes, or before an answer that is still awaited. */
+  let keepsQueue = true
+  let stop = () => {}
+
+  const bySite = doc.querySelector(BY_SITE) ?? win.google_tag_manager
+  if (bySite && !tag.attempts) issue('CG311', 'googleAnalytics', bySite)
+
+  /** https://developers.google.com/analytics/devguides/collection/gtagjs/user-opt-out */
+  const optOut = (apply: typeof Reflect.set | typeof Reflect.deleteProperty) => {
+    for (const id of ids) apply(win, `ga-disable-${id}`, true)
+  }
+
+  const setConsent = (types: readonly string[]) => {
+    if (`${types}` !== `${tag.granted}`) gtag('consent', 'update', consentUpdate(tag.granted, types))
+    tag.granted = types
+  }
+
+  /**
+   * Tells the tag an address without its secrets. By `set`, which can be told again: in `config` it would stand
+   * for every page that follows in this document. What holds no secret is left to the tag.
+   */
+  const tellClean = (field: string, value: string, told?: string) => {
+    const next = clean(value)
+    if (next === (told ?? value)) return told
+    gtag('set', { [field]: next })
+    return next
+  }
+  const tellAddress = () => {
+    tag.address = tellClean('page_location', location.href, tag.address)
+  }
+
+  const configure = (fields: Readonly<Record<string, unknown>>) => {
+    for (const id of ids) if (!tag.configured.includes(id)) gtag('config', id, fields)
+    tag.configured = ids
+  }
+
+  const track: TagRun['track'] = (name, params = {}) => {
+    const cleaned = Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? clean(value) : value,
+    ])
+    if (granted) tellAddress()
+    if (granted || keepsQueue) gtag('event', name, Object.fromEntries(cleaned))
+  }
+
+  const load = () => {
+    if (!granted || tag.pending) return
+    const end = (failure?: string) => {
+      tag.pending = false
+      tag.settled?.(failure)
+    }
+    tag.attempts++
+    tag.pending = true
+    env.insertScript({
+      src: `${scriptUrl}${scriptUrl.includes('?') ? '&' : '?'}id=${ids[0]}`,
+      onload: () => end(),
+      onerror: () => end('load-error'),
+    })
+  }
+
+  return {
+    grant({ consentTypes, recordDomain, status }) {
+      // Our own grant is the consent to it, whatever else stands in the category.
+      const types = ['analytics_storage', ...consentTypes]
+      const fields = configFields(settings, recordDomain, location.protocol, types)
+      const wasOff = !tag.granted.length
+      stop()
+      granted = true
+      optOut(Reflect.deleteProperty)
+      tag.lift = tag.lift?.()
+      if (wasOff && !(runs() && tag.configured.length)) {
+        startLayer(tag, (waiting) => {
+          setConsent(types)
+          gtag('js', new Date(env.now()))
+          tellAddress()
+          tellClean('page_referrer', doc.referrer)
+          configure(fields)
+          if (keepsQueue) layer.push(...waiting.filter(([name]) => name === 'event').slice(-HELD_EVENTS))
+        })
+      } else {
+        setConsent(types)
+        tellAddress()
+        configure(fields)
+        // Nothing reports the page by itself when consent comes back.
+        if (wasOff && fields.send_page_view !== false) gtag('event', 'page_view', { send_to: ids })
+      }
+
+      const timer = win.setTimeout(() => tag.settled?.('timeout'), TIMEOUT_MS)
+      const unwatch = watchAddress(win, (previous) => {
+        tellAddress()
+        if (pageViews === 'history') env.later(() => track('page_view', { page_referrer: previous }))
+      })
+      stop = () => {
+        win.clearTimeout(timer)
+        unwatch()
+      }
+      tag.settled = (failure = runs() ? '' : 'no-tag') => {
+        win.clearTimeout(timer)
+        if (granted) status(failure ? 'blocked' : 'running', failure)
+      }
+
+      if (runs()) tag.settled()
+      else if (tag.attempts < ATTEMPTS || tag.pending) {
+        status('loading')
+        if (settings.when !== 'idle') load()
+        else if (win.requestIdleCallback) win.requestIdleCallback(load)
+        else env.later(load)
+      } else tag.settled('gave-up')
+    },
+
+    deny({ answered, status }) {
+      stop()
+      granted = false
+      keepsQueue = settings.beforeConsent === 'hold' && !answered
+      optOut(Reflect.set)
+      if (!tag.attempts && !runs()) return
+      if (runs() && tag.configured.length) setConsent([])
+      else startLayer(tag)
+      tag.lift ??= guardEgress(win)
+      status('stopped')
+    },
+
+    track,
+
+    destroy() {
+      stop()
+      if (!granted && !tag.attempts && !runs()) optOut(Reflect.deleteProperty)
+      granted = false
+    },
+  }
+}
