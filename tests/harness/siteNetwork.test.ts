@@ -14,7 +14,7 @@ test.each([
   ['a site host', 'http://shop.example.co.kr/', 200, 0],
   ['a Google host', 'http://www.google-analytics.com/g/collect?en=e', 204, 0],
   ['any other host', 'http://elsewhere.example.com/', 'ECONNRESET', 1],
-])('%s is answered with %s -> %s, and held against the test %i times', async (_name, url, answer, stray) => {
+])('%s (%s) gives %s, and counts against the test %i times', async (_name, url, answer, stray) => {
   const network = await siteNetwork({ page: 'hi' })
   expect(await ask(network.proxy, url)).toBe(answer)
   expect(network.stray).toHaveLength(stray)
