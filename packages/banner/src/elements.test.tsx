@@ -1,0 +1,162 @@
+import { screen, waitFor } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mountBanner } from './eager.js'
+import { type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
+
+let unmount = () => {}
+afterEach(() => {
+  unmount()
+  document.body.replaceChildren()
+})
+
+const insert = (name: string, service?: string) => {
+  const element = document.createElement(name)
+  if (service) element.setAttribute('service', service)
+  return document.body.appendChild(element)
+}
+
+const mount = (options: FakeOptions = {}) => {
+  const consent = fakeConsent({ lang: 'en', ...options })
+  unmount = mountBanner(consent, { reopen: 'none' }).destroy
+  return consent
+}
+
+const find = () => screen.findByRole('switch', { name: 'Google Analytics' })
+const status = () => screen.getByRole('status').textContent
+
+describe('<consent-gate-toggle>', () => {
+  it('is drawn where it stands at start, and where it is inserted later', async () => {
+    const first = insert('consent-gate-toggle', 'google-analytics')
+    mount()
+    await find()
+    expect(first.childElementCount).toBe(1)
+    const second = insert('consent-gate-toggle', 'google-analytics')
+    await waitFor(() => expect(second.childElementCount).toBe(1))
+  })
+
+  it('P6 tells "not answered" and "off" apart', async () => {
+    insert('consent-gate-toggle')
+    const consent = mount()
+    expect((await find()).getAttribute('aria-checked')).toBe('false')
+    expect(status()).toContain('not chosen yet')
+    consent.rejectAll()
+    expect(status()).toContain('It is off')
+  })
+
+  it('P17 shows the store, and what became of a withdrawal', async () => {
+    insert('consent-gate-toggle')
+    const consent = mount()
+    await userEvent.click(await find())
+    expect(consent.calls).toEqual([['save', { 'google-analytics': true }, 'inline']])
+    expect((await find()).getAttribute('aria-checked')).toBe('true')
+    expect(status()).toContain('It is on')
+    await userEvent.click(await find())
+    expect((await find()).getAttribute('aria-checked')).toBe('false')
+    expect(status()).toContain('Nothing is sent')
+    expect(status()).toContain('_ga_ABC123')
+  })
+
+  it('P17 names what could not be deleted', async () => {
+    insert('consent-gate-toggle')
+    const consent = mount()
+    await find()
+    consent.tellWithdrawn({ deleted: [], left: ['_ga'], unreadable: ['FPID'] })
+    expect(status()).toContain('could not delete')
+    expect(status()).toContain('_ga')
+    expect(status()).toContain('FPID')
+  })
+
+  it.each([
+    ['blocked', { services: { 'google-analytics': 'blocked' } }, 'extension blocks it'],
+    ['loading', { services: { 'google-analytics': 'loading' } }, 'Turning on'],
+  ] as const)('P17 says when an allowed service is %s', async (_, change, text) => {
+    insert('consent-gate-toggle')
+    const consent = mount()
+    await find()
+    consent.acceptAll()
+    consent.set(change)
+    expect(status()).toContain(text)
+  })
+
+  it('P8 does not pretend that a choice was stored', async () => {
+    insert('consent-gate-toggle')
+    mount({ stores: false })
+    await userEvent.click(await find())
+    expect((await find()).getAttribute('aria-checked')).toBe('false')
+    expect(status()).toContain('did not let us store')
+  })
+
+  it('P11 names the signal that turned it off', async () => {
+    insert('consent-gate-toggle')
+    mount({ snapshot: { reason: 'signal' } })
+    await find()
+    expect(status()).toContain('Global Privacy Control')
+  })
+
+  it('P18 reports a service that does not exist', async () => {
+    insert('consent-gate-toggle', 'nobody')
+    const consent = mount()
+    await waitFor(() => expect(consent.issues).toContain('CG604'))
+  })
+
+  it('P15 is emptied by destroy, and drawn again by the next mount', async () => {
+    const element = insert('consent-gate-toggle')
+    mount()
+    await find()
+    unmount()
+    await waitFor(() => expect(element.childElementCount).toBe(0))
+    mount()
+    await find()
+  })
+})
+
+describe('<consent-gate-disclosure>', () => {
+  it.each([
+    ['en', 'United States', /not loaded before you agree/, /log-in are limited/],
+    ['ko', '미국', /불러오지 않습니다/, /로그인이 필요한 서비스/],
+    ['ar', 'الولايات المتحدة', /قبل موافقتك/, /تسجيل الدخول محدودة/],
+  ])(
+    'says everything in %s, with a switch and the two refusals apart',
+    async (lang, country, basic, login) => {
+      const element = insert('consent-gate-disclosure', 'google-analytics')
+      mount({ lang })
+      await find()
+      expect(element.textContent).toContain(country)
+      expect(element.textContent).toMatch(basic)
+      expect(element.textContent).toMatch(login)
+      const links = [...element.querySelectorAll('a')].map((link) => link.href)
+      expect(links).toEqual([
+        'https://policies.google.com/privacy',
+        'https://tools.google.com/dlpage/gaoptout',
+      ])
+    },
+  )
+
+  it('shows which cookies are there now', async () => {
+    const element = insert('consent-gate-disclosure')
+    const consent = mount()
+    await find()
+    const presence = () => element.querySelector('li em')?.getAttribute('data-presence')
+    expect(presence()).toBe('absent')
+    // biome-ignore lint/suspicious/noDocumentCookie: what Google Analytics does
+    document.cookie = '_ga=GA1.1.1.1'
+    consent.set({})
+    expect(presence()).toBe('present')
+    // biome-ignore lint/suspicious/noDocumentCookie: cleaning up
+    document.cookie = '_ga=; max-age=0'
+  })
+})
+
+describe('<consent-gate-policies>', () => {
+  it('P10 lists the versions, newest first, with their periods and the one in force', async () => {
+    const element = insert('consent-gate-policies')
+    mount()
+    await waitFor(() => expect(element.querySelectorAll('li')).toHaveLength(2))
+    const [current, previous] = element.querySelectorAll('li')
+    expect(current?.textContent).toMatch(/2026-03-01.*In force/)
+    expect(current?.getAttribute('aria-current')).toBe('true')
+    expect(previous?.textContent).toMatch(/2025-01-01.*–/)
+    expect(previous?.querySelector('a')?.getAttribute('href')).toBe('/privacy/2025-01-01')
+  })
+})

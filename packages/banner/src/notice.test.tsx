@@ -1,0 +1,165 @@
+import { waitFor, within } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mountBanner } from './eager.js'
+import { type FakeOptions, fakeConsent, POLICIES } from './testing/fakeConsent.js'
+
+// The interface is a child of <html>, not of the body.
+const screen = within(document.documentElement)
+
+let unmount = () => {}
+
+const open = async (options: FakeOptions & { readonly lang?: string } = {}) => {
+  const consent = fakeConsent({ lang: 'en', ...options })
+  unmount = mountBanner(consent, { reopen: 'none' }).destroy
+  consent.set({ ui: 'notice' })
+  await consent.drawn
+  return consent
+}
+
+const root = () => document.getElementById('consent-gate')
+const role = (name: string) => document.querySelector<HTMLElement>(`#consent-gate [data-role=${name}]`)
+
+afterEach(() => unmount())
+
+describe('the notice', () => {
+  it('is a named region outside the body, so that a swapped body does not take it along', async () => {
+    await open()
+    expect(root()?.parentElement).toBe(document.documentElement)
+    expect(root()?.getAttribute('role')).toBe('region')
+    expect(root()?.getAttribute('aria-label')).toMatch(/cookie/i)
+  })
+
+  it.each([
+    ['en', 'Accept', 'Reject', 'Settings', 'United States', /at any time/],
+    ['ko', '동의', '거부', '설정', '미국', /언제든지/],
+    ['ar', 'موافق', 'رفض', 'الإعدادات', 'الولايات المتحدة', /في أي وقت/],
+  ])(
+    'says in %s who, where to, and that the choice can change',
+    async (lang, accept, reject, settings, country, later) => {
+      await open({ lang })
+      expect(role('accept')?.textContent).toBe(accept)
+      expect(role('reject')?.textContent).toBe(reject)
+      expect(role('preferences')?.textContent).toBe(settings)
+      expect(root()?.textContent).toContain('Google Analytics')
+      expect(root()?.textContent).toContain(country)
+      expect(root()?.textContent).toMatch(later)
+      expect(root()?.lang).toBe(lang)
+      expect(root()?.dir).toBe(lang === 'ar' ? 'rtl' : 'ltr')
+    },
+  )
+
+  it('P13 gives accept and refuse one look and the order accept, refuse, settings, and no way out without an answer', async () => {
+    await open()
+    const buttons = [...(root()?.querySelectorAll('button') ?? [])]
+    expect(buttons.map((button) => button.dataset.role)).toEqual(['accept', 'reject', 'preferences'])
+    expect(buttons[0]?.className).toBe(buttons[1]?.className)
+    expect(root()?.querySelector('[aria-checked=true], :checked')).toBeNull()
+  })
+
+  it('links to the policy in force', async () => {
+    await open()
+    expect(root()?.querySelector('a')?.getAttribute('href')).toBe(POLICIES.current.url)
+    expect(root()?.querySelector('a')?.textContent).toBe('Privacy policy')
+  })
+
+  it('names other services instead of describing Google Analytics alone', async () => {
+    await open({
+      settings: {
+        services: [{ id: 'videos', category: 'media', name: 'Example Video' }],
+        units: [{ id: 'videos', category: 'media' }],
+      },
+    })
+    expect(root()?.textContent).toContain('Example Video')
+    expect(root()?.textContent).not.toContain('Google')
+  })
+
+  it.each([
+    ['accept', true],
+    ['reject', false],
+  ])('answers for every service on %s, and is gone from the page', async (name, answer) => {
+    const consent = await open()
+    await userEvent.click(role(name) as HTMLElement)
+    expect(consent.calls).toEqual([['save', { 'google-analytics': answer }, 'notice']])
+    await waitFor(() => expect(root()).toBeNull())
+  })
+
+  it('leaves the focus where it was', async () => {
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    await open()
+    expect(document.activeElement).toBe(field)
+    field.remove()
+  })
+
+  it('P8 says that an answer could not be stored, and can be closed', async () => {
+    const consent = await open({ stores: false })
+    await userEvent.click(role('accept') as HTMLElement)
+    await screen.findByText(/did not let us store your choice/)
+    expect(role('accept')).toBeNull()
+    await userEvent.click(role('close') as HTMLElement)
+    expect(consent.get().ui).toBe('none')
+  })
+
+  it('P17 tells what became of a withdrawal that was made on it', async () => {
+    const consent = await open()
+    consent.acceptAll()
+    consent.set({ ui: 'notice' })
+    await userEvent.click(role('reject') as HTMLElement)
+    await screen.findByText(/Nothing is sent from this page any more/)
+    await screen.findByText(/_ga_ABC123/)
+  })
+
+  it('changes its language while it is up', async () => {
+    const consent = await open()
+    consent.setLanguage('ko-KR')
+    await waitFor(() => expect(role('accept')?.textContent).toBe('동의'))
+    consent.setLanguage('sw')
+    await waitFor(() => expect(root()?.lang).toMatch(/^(ko|en|ar)$/))
+    expect(role('accept')?.textContent).not.toBe('')
+  })
+
+  it('lets a site replace any text', async () => {
+    const consent = fakeConsent({ lang: 'en', settings: { ui: { texts: { accept: 'Agree' } } } })
+    unmount = mountBanner(consent, { reopen: 'none' }).destroy
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    expect(role('accept')?.textContent).toBe('Agree')
+    expect(role('reject')?.textContent).toBe('Reject')
+  })
+
+  it('leaves nothing behind', async () => {
+    const sheets = document.adoptedStyleSheets.length
+    await open()
+    unmount()
+    expect(root()).toBeNull()
+    expect(document.adoptedStyleSheets).toHaveLength(sheets)
+  })
+})
+
+describe('the advance notice of a policy', () => {
+  const announce = async () => {
+    const consent = fakeConsent({ lang: 'en' })
+    consent.rejectAll()
+    unmount = mountBanner(consent, { reopen: 'none' }).destroy
+    const { policy } = consent.get()
+    consent.set({
+      ui: 'notice',
+      policy: { ...policy, upcoming: { ...POLICIES.upcoming, summary: 'Periods.' } },
+    })
+    await consent.drawn
+    return consent
+  }
+
+  it('P10 says what changes and from when, asks nothing, and is dismissed', async () => {
+    const consent = await announce()
+    const region = await screen.findByRole('region', { name: /privacy policy/i })
+    expect(region.textContent).toContain('January 1, 2027')
+    expect(region.textContent).toContain('Periods.')
+    expect(within(region).getByRole('link').getAttribute('href')).toBe(POLICIES.upcoming.url)
+    expect(role('accept')).toBeNull()
+    await userEvent.click(role('close') as HTMLElement)
+    expect(consent.calls.map(([name]) => name)).toContain('dismissNotice')
+    expect(consent.get().ui).toBe('none')
+  })
+})

@@ -1,0 +1,192 @@
+import { waitFor, within } from '@testing-library/preact'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mountBanner } from './eager.js'
+import { type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
+
+// The interface is a child of <html>, not of the body.
+const screen = within(document.documentElement)
+
+let unmount = () => {}
+afterEach(() => unmount())
+
+const dialog = () => document.querySelector('dialog') as HTMLDialogElement
+const role = (name: string) => dialog().querySelector(`[data-role=${name}]`) as HTMLElement
+const theSwitch = () => screen.getByRole('switch', { name: 'Visit statistics' })
+const on = (element: Element) => element.getAttribute('aria-checked')
+
+const open = async (
+  options: FakeOptions = {},
+  before: (consent: ReturnType<typeof fakeConsent>) => void = () => {},
+) => {
+  const consent = fakeConsent({ lang: 'en', ...options })
+  before(consent)
+  unmount = mountBanner(consent, { reopen: 'none', contact: { email: 'privacy@example.test' } }).destroy
+  consent.set({ ui: 'preferences' })
+  await consent.drawn
+  return consent
+}
+
+describe('the preferences', () => {
+  it('P13 are a modal dialog named by its heading, which takes the focus', async () => {
+    await open()
+    expect(dialog().open).toBe(true)
+    const heading = screen.getByRole('heading', { name: 'Cookie settings' })
+    expect(dialog().getAttribute('aria-labelledby')).toBe(heading.id)
+    expect(document.activeElement).toBe(heading)
+  })
+
+  it('tick nothing that was not granted', async () => {
+    await open()
+    expect(screen.getAllByRole('switch').map(on)).toEqual(['false'])
+  })
+
+  it('show what is granted', async () => {
+    await open({}, (consent) => consent.acceptAll())
+    expect(on(theSwitch())).toBe('true')
+  })
+
+  it('list the necessary cookies without a switch', async () => {
+    await open()
+    const row = screen.getByRole('heading', { name: 'Necessary' }).closest('section')
+    expect(row?.querySelector('[role=switch]')).toBeNull()
+    expect([...(row?.querySelectorAll('code') ?? [])].map((code) => code.textContent)).toEqual([
+      'consent_gate',
+      'consent_gate*',
+      'sid',
+    ])
+  })
+
+  it('tell purpose, recipient, country, items, period and cookies of Google Analytics', async () => {
+    await open()
+    const row = screen.getByRole('heading', { name: 'Visit statistics' }).closest('section')
+    for (const text of ['Google LLC', 'United States', 'IP address', '14 months', '_ga_*', 'up to 2 years']) {
+      expect(row?.textContent).toContain(text)
+    }
+  })
+
+  it('hold a draft that is only a draft: closing changes nothing', async () => {
+    const consent = await open()
+    await userEvent.click(theSwitch())
+    expect(on(theSwitch())).toBe('true')
+    await userEvent.click(role('close'))
+    expect(consent.get().state.analytics).toBe('denied')
+    expect(consent.calls).toEqual([['hide']])
+    consent.set({ ui: 'preferences' })
+    await waitFor(() => expect(on(theSwitch())).toBe('false'))
+  })
+
+  it('P13 take Escape as closing, never as a yes', async () => {
+    const consent = await open()
+    await userEvent.click(theSwitch())
+    dialog().dispatchEvent(new Event('cancel', { cancelable: true }))
+    expect(consent.calls).toEqual([['hide']])
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
+  it('save every unit as it is shown', async () => {
+    const consent = await open()
+    await userEvent.click(theSwitch())
+    await userEvent.click(role('save'))
+    expect(consent.calls).toEqual([['save', { 'google-analytics': true }, 'preferences']])
+    expect(document.querySelector('dialog')).toBeNull()
+  })
+
+  it.each([
+    ['accept', true],
+    ['reject', false],
+  ])('%s all at once', async (name, answer) => {
+    const consent = await open()
+    await userEvent.click(role(name))
+    expect(consent.calls).toEqual([['save', { 'google-analytics': answer }, 'preferences']])
+  })
+
+  it('lead back to the notice they were opened from, and to its button', async () => {
+    const consent = fakeConsent({ lang: 'en' })
+    unmount = mountBanner(consent, { reopen: 'none' }).destroy
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    const opener = document.querySelector('#consent-gate .card [data-role=preferences]') as HTMLElement
+    await userEvent.click(opener)
+    await screen.findByRole('heading', { name: 'Cookie settings' })
+    await userEvent.click(role('close'))
+    expect(consent.get().ui).toBe('notice')
+    expect(opener.isConnected).toBe(true)
+  })
+
+  it('P17 stay open to tell what was deleted', async () => {
+    await open({}, (consent) => consent.acceptAll())
+    await userEvent.click(role('reject'))
+    const told = dialog().querySelector('footer [role=status]')
+    expect(told?.textContent).toContain('Nothing is sent')
+    expect(told?.textContent).toContain('_ga_ABC123')
+  })
+
+  it('P8 say that a yes could not be stored, and show it as off', async () => {
+    await open({ stores: false })
+    await userEvent.click(role('accept'))
+    expect(dialog().querySelector('footer [role=status]')?.textContent).toContain('did not let us store')
+    expect(on(theSwitch())).toBe('false')
+  })
+
+  it('follow an answer from another tab, but for what was touched', async () => {
+    const consent = await open()
+    consent.set({ state: { ...consent.get().state, analytics: 'granted', 'google-analytics': 'granted' } })
+    expect(on(theSwitch())).toBe('true')
+  })
+
+  it('give each service of a category its own switch', async () => {
+    await open({
+      settings: {
+        categories: [{ id: 'media', label: 'Media', consentTypes: [] }],
+        services: [
+          { id: 'videos', category: 'media', name: 'Videos' },
+          { id: 'maps', category: 'media', name: 'Maps' },
+        ],
+        units: [
+          { id: 'videos', category: 'media' },
+          { id: 'maps', category: 'media' },
+        ],
+      },
+    })
+    await userEvent.click(screen.getByRole('switch', { name: 'Videos' }))
+    expect(screen.getAllByRole('switch').map(on)).toEqual(['false', 'true', 'false'])
+    await userEvent.click(screen.getByRole('switch', { name: 'Media' }))
+    expect(screen.getAllByRole('switch').map(on)).toEqual(['true', 'true', 'true'])
+  })
+
+  it('offer a contact', async () => {
+    await open()
+    expect(dialog().querySelector('a[href="mailto:privacy@example.test"]')).not.toBeNull()
+  })
+})
+
+describe('my data', () => {
+  const openMyData = async () => {
+    const consent = await open({}, (fake) => fake.rejectAll())
+    const details = dialog().querySelector('.my') as HTMLDetailsElement
+    details.open = true
+    details.dispatchEvent(new Event('toggle'))
+    await screen.findByRole('button', { name: 'Erase everything' })
+    return consent
+  }
+
+  it('P16 shows the record, the time and the policy version it was given under', async () => {
+    await openMyData()
+    const text = dialog().querySelector('[data-part]')?.textContent
+    expect(text).toContain('r4nd0m-1d')
+    expect(text).toContain('November 24, 2026')
+    expect(text).toContain('2026-03-01')
+  })
+
+  it('P16 erases after a question, and can be cancelled', async () => {
+    const consent = await openMyData()
+    await userEvent.click(screen.getByRole('button', { name: 'Erase everything' }))
+    expect(consent.calls.map(([name]) => name)).not.toContain('erase')
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Erase everything' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Erase' }))
+    expect(consent.calls.map(([name]) => name)).toContain('erase')
+    expect(dialog().querySelector('[data-part]')?.textContent).toContain('You stay logged in')
+  })
+})
