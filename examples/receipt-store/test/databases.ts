@@ -1,3 +1,4 @@
+import { ownSchema } from './ownSchema.js'
 import { findPostgres, startPostgres } from './startPostgres.js'
 
 export interface TestDatabase {
@@ -13,7 +14,7 @@ const given = process.env.DATABASE_URL
 export const databases: readonly TestDatabase[] = [
   { name: 'embedded PGlite', start: async () => ({ url: 'memory://', stop: async () => {} }) },
   ...(given?.startsWith('postgres')
-    ? [{ name: 'PostgreSQL of DATABASE_URL', start: async () => ({ url: given, stop: async () => {} }) }]
+    ? [{ name: 'PostgreSQL of DATABASE_URL', start: () => ownSchema(given) }]
     : programs
       ? [{ name: `PostgreSQL of ${programs}`, start: () => startPostgres(programs) }]
       : []),

@@ -12,8 +12,9 @@ const run = promisify(execFile)
 /** Where the distributions' packages put the server's programs. */
 const FOLDER = '/usr/lib/postgresql'
 
-/** The folder of a PostgreSQL server's programs, or null where there is none. */
+/** The folder of a PostgreSQL server's programs, or null where there is none that this user could start. */
 export function findPostgres(): string | null {
+  if (serverUser() === null) return null
   const packaged = existsSync(FOLDER)
     ? readdirSync(FOLDER).map((version) => join(FOLDER, version, 'bin'))
     : []
@@ -31,8 +32,8 @@ export interface TestPostgres {
 /** A server of its own on a free port of this machine, gone with its data after `stop`. */
 export async function startPostgres(programs: string): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'receipts-postgres-'))
-  const user = serverUser()
-  if (user) await chown(folder, user.uid, user.gid)
+  const user = serverUser() ?? {}
+  if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid)
   const options = { ...user, cwd: folder }
   const data = join(folder, 'data')
   await run(
@@ -64,11 +65,18 @@ export async function startPostgres(programs: string): Promise<TestPostgres> {
   }
 }
 
-/** The server refuses to run as root: there, the user of the distribution's package runs it. */
-function serverUser(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: idOf('-u'), gid: idOf('-g') }
+/** The server refuses to run as root: there, the user of the distribution's package runs it, if it is there. */
+function serverUser(): { uid?: number; gid?: number } | null {
+  if (process.getuid?.() !== 0) return {}
+  try {
+    const idOf = (flag: string) =>
+      Number(
+        execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      )
+    return { uid: idOf('-u'), gid: idOf('-g') }
+  } catch {
+    return null
+  }
 }
 
 async function freePort(): Promise<number> {
