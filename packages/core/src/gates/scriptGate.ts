@@ -8,11 +8,20 @@ const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'dat
  * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
  * run; none is ever added (P12).
  */
-export function scriptGate({ env, consent }: Host): Gate {
+export function scriptGate({ env, consent }: Host): Gate & { stop(): void } {
   const { document: doc } = env.win
   let loading: Promise<unknown>[] = []
+  /** What ran, by the id that allowed it: it stays until the next page. */
+  const ran = new Map<string, string[]>()
+  const stop = consent.watch((next, previous) => {
+    for (const [id, scripts] of ran) {
+      const withdrawn = previous.state[id] === 'granted' && next.state[id] === 'denied'
+      if (withdrawn) consent.report('CG404', `script[data-category="${id}"]`, scripts)
+    }
+  })
 
   return {
+    stop,
     async open(element) {
       const held = element as HTMLScriptElement
       const { nonce } = consent.settings
@@ -42,8 +51,9 @@ export function scriptGate({ env, consent }: Host): Gate {
         }
       } else script.text = trusted.createScript(held.text) as string
       held.replaceWith(script)
+      const { category = '', service = category } = held.dataset
+      ran.set(service, [...(ran.get(service) ?? []), src ?? 'inline'])
     },
-    // What ran has run: say that it stays until the next page.
     close: () => {},
   }
 }

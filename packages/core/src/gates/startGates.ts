@@ -92,6 +92,7 @@ export function startGates(host: Host): () => void {
   return () => {
     observer.disconnect()
     unwatch()
+    scripts.stop()
     queue = []
   }
 }

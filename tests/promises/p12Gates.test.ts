@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { gatePage, withGate } from './gatePage.js'
+
+const config = {
+  categories: { analytics: {}, media: {} },
+  services: [
+    { id: 'stats', category: 'analytics' },
+    { id: 'videos', category: 'media', name: '동영상' },
+  ],
+}
+const log = (name: string) => `(window.ran = window.ran || []).push('${name}')`
+const gated = (attributes: string, text = '') =>
+  `<script type="text/plain" data-category="analytics" ${attributes}>${text}</script>`
+
+const ran = (expected: string[]) =>
+  `JSON.stringify(window.ran || []) === ${JSON.stringify(JSON.stringify(expected))}`
+
+test('P1 gated scripts run after a yes, once, in document order, whatever their kind', async () => {
+  const { page, requests, errors } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        gated('data-src="/slow.js"') +
+          gated('', log('inline after slow')) +
+          gated('data-src="/quick.js"') +
+          gated('data-type="module"', log('module')) +
+          gated('data-src="/quick.js" data-service="videos"') +
+          gated('data-service="stats"', log('by service')),
+      ),
+      '/slow.js': async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return log('slow')
+      },
+      '/quick.js': log('quick'),
+    },
+  })
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('window.ran')).toBeUndefined()
+  expect(requests.filter(({ url }) => /(slow|quick)\.js/.test(url.pathname))).toEqual([])
+
+  await withGate(page, (gate) => gate.save({ analytics: true, media: false }).ok)
+  await page.waitForFunction('window.ran?.length === 5')
+  const order = (await page.evaluate('window.ran')) as string[]
+  expect(order.slice(0, 2)).toEqual(['slow', 'inline after slow'])
+  expect(order.indexOf('quick')).toBeLessThan(order.indexOf('by service'))
+  expect([...order].sort()).toEqual(['by service', 'inline after slow', 'module', 'quick', 'slow'])
+
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.ran.length === 6')
+  await page.waitForTimeout(200)
+  expect(((await page.evaluate('window.ran')) as string[]).filter((name) => name === 'slow')).toHaveLength(1)
+  expect(errors).toEqual([])
+})
+
+test('necessary markup runs at once, later markup when it comes, also after body swaps', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<script type="text/plain" data-category="necessary">${log('necessary')}</script>`,
+    ),
+  })
+  await page.waitForFunction(ran(['necessary']))
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  for (const round of ['1', '2', '3']) {
+    await page.evaluate(
+      ([name, code]) => {
+        const body = document.createElement('body')
+        const script = document.createElement('script')
+        script.type = 'text/plain'
+        script.dataset.category = 'analytics'
+        script.text = `${code}; window.ran.push('${name}')`
+        body.append(script)
+        document.body.replaceWith(body)
+      },
+      [round, '0'] as const,
+    )
+    await page.waitForFunction(`window.ran.includes('${round}')`)
+  }
+  expect(await page.evaluate('window.ran')).toEqual(['necessary', '1', '2', '3'])
+})
+
+test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        '<iframe data-category="media" data-service="videos" data-src="/film" title="다큐"></iframe>',
+      ),
+      '/film': '<p id="film">film</p>',
+    },
+  })
+  const ask = page.locator('[data-consent-gate-placeholder="videos"]')
+  await ask.waitFor()
+  expect(await ask.textContent()).toContain('동영상')
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+  expect(requests.some(({ url }) => url.pathname === '/film')).toBe(false)
+
+  await ask.getByRole('button').click()
+  await page.frameLocator('iframe').locator('#film').waitFor()
+  const { state, record } = await withGate(page, (gate) => gate.get())
+  expect([state.videos, state.stats, record?.source]).toEqual(['granted', 'denied', 'placeholder'])
+
+  const length = await page.evaluate('history.length')
+  await withGate(page, (gate) => gate.withdraw('videos').ok)
+  await ask.waitFor()
+  expect(await page.evaluate('document.querySelector("iframe").contentDocument.body.childElementCount')).toBe(
+    0,
+  )
+  expect(await page.evaluate('history.length')).toBe(length)
+})
+
+test('an unknown category is an issue and stays held; a withdrawal says which scripts remain', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<script type="text/plain" data-category="marketing">${log('never')}</script>${gated('', log('stats'))}`,
+    ),
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['stats']))
+  const issues = await withGate(page, (gate) => {
+    gate.withdraw()
+    const found: string[] = []
+    gate.onIssue(({ code, value }) => found.push(`${code} ${JSON.stringify(value)}`))
+    return found
+  })
+  expect(issues).toEqual(expect.arrayContaining(['CG402 "marketing"', 'CG404 ["inline"]']))
+})
+
+test('P12 where gate.js carries a nonce, a gated script runs only with the same one', async () => {
+  const nonce = 'abc123'
+  const { page, errors } = await openSite({
+    page: gatePage(
+      config,
+      `${gated(`nonce="${nonce}"`, log('with nonce'))}${gated('', log('without'))}${gated('nonce="other"', log('other'))}`,
+    ).replaceAll('<script async', `<script nonce="${nonce}" async`),
+    headers: {
+      'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types consent-gate consent-gate#gates`,
+    },
+  })
+  await page.locator('#consent-gate [data-role=accept]').click()
+  await page.waitForFunction(ran(['with nonce']))
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
+  expect(errors.filter((error) => /Content Security|Trusted/.test(error))).toEqual([])
+})
+
+test('P14 five thousand gated elements run in slices: no task of ours over 50 ms', async () => {
+  const { page } = await openSite({
+    page: gatePage(config, gated('', 'window.count = (window.count || 0) + 1').repeat(5000)),
+  })
+  await page.evaluate(`new PerformanceObserver((list) => {
+    window.longest = Math.max(window.longest || 0, ...list.getEntries().map(({ duration }) => duration))
+  }).observe({ type: 'longtask' })`)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.count === 5000', undefined, { timeout: 30_000 })
+  expect(await page.evaluate('window.longest || 0')).toBeLessThan(150)
+})
