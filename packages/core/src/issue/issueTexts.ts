@@ -119,22 +119,6 @@ export const issueTexts: Readonly<Record<string, readonly [wrong: string, instea
     'A function in the queue of window.ConsentGate threw this error. Those after it were called.',
     'Mend the function that was given to ConsentGate.push.',
   ],
-  CG310: [
-    'This is not a measurement ID. Google Analytics stays denied and is not asked for.',
-    'Write the ID of the web data stream: "G-" and capital letters or digits, such as "G-ABC1234567".',
-  ],
-  CG311: [
-    'A GTM- or AW- ID is not a measurement ID. Google Analytics stays denied and is not asked for.',
-    'Write the "G-" ID of the web data stream; move the Google Analytics tag out of the Tag Manager container.',
-  ],
-  CG312: [
-    'The page itself loads Google’s tag (the value), which no consent of ours can hold back.',
-    'Remove that script or tag manager, and leave loading the tag to the SDK.',
-  ],
-  CG313: [
-    'The page’s own consent command granted these types, and was taken back.',
-    'Remove gtag("consent", …) from the page: what is granted follows from the visitor’s answer alone.',
-  ],
   CG401: [
     'data-consent-gate has no such action, so the click does nothing.',
     'Write data-consent-gate="preferences", "accept", "reject" or "withdraw".',
@@ -146,6 +130,10 @@ export const issueTexts: Readonly<Record<string, readonly [wrong: string, instea
   CG403: [
     'gate.js carries a nonce, and this script carries none or another. It stays held back.',
     'Give the script the same nonce attribute: <script type="text/plain" data-category="…" nonce="…">.',
+  ],
+  CG404: [
+    'These scripts ran before the visitor withdrew, and what they started stays until the next page.',
+    'Where that matters, reload after a withdrawal, or make the script a service whose deny stops it.',
   ],
   CG502: [
     'The browser holds the auth cookie with an expiry, so it outlives the session.',
