@@ -1,0 +1,2 @@
+export { matomo } from './matomo.js'
+export type { MatomoOptions } from './matomoOptions.js'
