@@ -1,1 +1,1 @@
-export { startAside } from '../aside/startAside.js'
+export { startAside as startPart } from '../aside/startAside.js'

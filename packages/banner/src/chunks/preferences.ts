@@ -1,1 +1,1 @@
-export { startPreferences } from '../preferences/startPreferences.js'
+export { startPreferences as startPart } from '../preferences/startPreferences.js'

@@ -16,7 +16,7 @@ type WithCookieStore = Window & { cookieStore?: EventTarget }
 export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
   const { win, consent, chunks } = stage
   const { cookieStore } = win as WithCookieStore
-  const sheet = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
+  const dropStyles = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
   let texts: Texts<FurtherCopy>
   let language: Language
   let told: readonly string[] = []
@@ -51,6 +51,6 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     cookieStore?.removeEventListener('change', draw)
     for (const stop of stops) stop()
     render(null, element)
-    sheet.remove()
+    dropStyles()
   }
 }

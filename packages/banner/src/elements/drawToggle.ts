@@ -10,7 +10,7 @@ import { unitOf } from './unitOf.js'
 /** `<consent-gate-toggle service>` */
 export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
   const { win, consent, chunks } = stage
-  const sheet = adoptStyles(win, switchStyles + elementStyles)
+  const dropStyles = adoptStyles(win, switchStyles + elementStyles)
   let texts: Texts<FurtherCopy>
   let told: readonly string[] = []
   const draw = () => {
@@ -34,6 +34,6 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   return () => {
     for (const stop of stops) stop()
     render(null, element)
-    sheet.remove()
+    dropStyles()
   }
 }

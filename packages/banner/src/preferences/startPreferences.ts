@@ -2,6 +2,7 @@ import type { Unit } from '@consent-gate/core'
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
+import type { PartTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { answersOf, type Draft, toggled } from './draft.js'
@@ -10,19 +11,15 @@ import { Preferences } from './Preferences.js'
 import { preferencesStyles } from './preferencesStyles.js'
 
 /**
- * The second layer, a true modal inside `root`, open while `snapshot.ui` is `preferences`. `leave` is what Escape
- * and the close button do: they change nothing.
+ * The second layer, a true modal inside `root`, open while `snapshot.ui` is `preferences`. Escape and the close button
+ * leave it and change nothing.
  */
-export async function startPreferences(
-  stage: Stage,
-  root: HTMLElement,
-  leave: () => void,
-): Promise<() => void> {
+export async function startPreferences(stage: Stage, { root, leave }: PartTools): Promise<() => void> {
   const { win, consent, chunks, options } = stage
   const { document: doc } = win
   const { units } = consent.settings
   const dialog = doc.createElement('dialog')
-  const sheet = adoptStyles(win, switchStyles + preferencesStyles)
+  const dropStyles = adoptStyles(win, switchStyles + preferencesStyles)
   let texts: FurtherCopy
   let draft: Draft = {}
   let told: readonly string[] = []
@@ -94,6 +91,6 @@ export async function startPreferences(
   return () => {
     for (const stop of stops) stop()
     close()
-    sheet.remove()
+    dropStyles()
   }
 }

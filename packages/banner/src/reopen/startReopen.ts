@@ -8,7 +8,7 @@ const LABEL = { ko: '쿠키 설정', en: 'Cookie settings', ar: 'إعدادات 
 /** A small button that leads back to the choice, on pages that have no way of their own. */
 export function startReopen({ win, consent, options, language }: Stage): () => void {
   const { document: doc } = win
-  const sheet = adoptStyles(win, reopenStyles)
+  const dropStyles = adoptStyles(win, reopenStyles)
   const button = doc.createElement('button')
   button.type = 'button'
   button.dataset.role = 'reopen'
@@ -40,6 +40,6 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     win.removeEventListener('resize', later)
     win.clearTimeout(timer)
     button.remove()
-    sheet.remove()
+    dropStyles()
   }
 }

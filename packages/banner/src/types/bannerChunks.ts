@@ -11,14 +11,20 @@ export interface UiChunk {
   startUi(stage: Stage): Promise<Stop>
 }
 
-export interface PreferencesChunk {
-  /** Opens the dialog inside `root` while the snapshot says so; `leave` is called by its close button and Escape. */
-  startPreferences(stage: Stage, root: HTMLElement, leave: () => void): Promise<Stop>
+/** What `gate-ui.js` hands the parts that draw inside its root. */
+export interface PartTools {
+  /** `#consent-gate` */
+  readonly root: HTMLElement
+  /** What became of a withdrawal that was made on the notice. */
+  told(): SweepReport | undefined
+  /** Leaves the preferences without an answer. */
+  leave(): void
 }
 
-/** What the notice says when it does not ask: an announced policy, an answer that was not stored, an outcome. */
-export interface AsideChunk {
-  startAside(stage: Stage, root: HTMLElement, told: () => SweepReport | undefined): Promise<Stop>
+/** The preferences; or what the notice says when it does not ask: an announced policy, what became of a click. */
+export interface PartChunk {
+  /** Draws inside the root while the snapshot says so. */
+  startPart(stage: Stage, tools: PartTools): Promise<Stop>
 }
 
 /** Draws one inline element of the page. */
@@ -40,8 +46,8 @@ export interface ReopenChunk {
  */
 export interface BannerChunks {
   ui(): Promise<UiChunk>
-  preferences(): Promise<PreferencesChunk>
-  aside(): Promise<AsideChunk>
+  preferences(): Promise<PartChunk>
+  aside(): Promise<PartChunk>
   toggle(): Promise<ElementChunk>
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
   disclosure(): Promise<ElementChunk>

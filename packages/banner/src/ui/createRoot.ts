@@ -6,9 +6,7 @@ export interface Root {
   readonly element: HTMLElement
   /** Where the notice is drawn. */
   readonly card: HTMLElement
-  /** Shows the root, as a region with this name while a notice is in it. */
-  show(name: string): void
-  hide(): void
+  show(): void
   destroy(): void
 }
 
@@ -20,10 +18,11 @@ export function createRoot({ win, options }: Stage): Root {
   const { document: doc } = win
   const element = doc.createElement('div')
   const card = doc.createElement('div')
-  const sheet = adoptStyles(win, noticeStyles)
+  const dropStyles = adoptStyles(win, noticeStyles)
   element.id = 'consent-gate'
   element.dataset.position = options.position ?? 'bottom'
   element.dataset.theme = options.theme ?? 'auto'
+  element.setAttribute('role', 'region')
   card.className = 'card'
   element.append(card)
 
@@ -33,38 +32,32 @@ export function createRoot({ win, options }: Stage): Root {
    */
   const stepAside = ({ target }: Event) => {
     const focused = (target as Element).getBoundingClientRect()
-    const mine = card.getBoundingClientRect()
-    const covers =
+    const mine = element.getBoundingClientRect()
+    if (
       !element.contains(target as Element) &&
       mine.top <= focused.top &&
       mine.bottom >= focused.bottom &&
       mine.left < focused.right &&
       mine.right > focused.left
-    if (covers) element.toggleAttribute('data-aside')
+    ) {
+      element.toggleAttribute('data-aside')
+    }
   }
-  const hide = () => {
-    doc.removeEventListener('focusin', stepAside)
-    element.remove()
-  }
+  doc.addEventListener('focusin', stepAside)
   return {
     element,
     card,
-    show(name) {
-      for (const [attribute, value] of Object.entries({ role: 'region', 'aria-label': name })) {
-        if (name) element.setAttribute(attribute, value)
-        else element.removeAttribute(attribute)
-      }
+    show() {
       if (element.isConnected) return
-      doc.addEventListener('focusin', stepAside)
       doc.documentElement.append(element)
       if (!element.showPopover) return
       element.popover = 'manual'
       element.showPopover()
     },
-    hide,
     destroy() {
-      hide()
-      sheet.remove()
+      doc.removeEventListener('focusin', stepAside)
+      element.remove()
+      dropStyles()
     },
   }
 }

@@ -76,7 +76,7 @@ export const noticeStyles = `
 #consent-gate .quiet { color: var(--text); background: var(--tint); border-color: var(--border) }
 #consent-gate .actions .quiet { grid-column: 1/-1 }
 #consent-gate :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-html:has(>#consent-gate[role]) { scroll-padding-block: min(16em, 55vh) }
+html:has(>#consent-gate) { scroll-padding-block: min(16em, 55vh) }
 @media (prefers-color-scheme: dark) {
   #consent-gate[data-theme=auto] { DARK }
 }

@@ -1,6 +1,6 @@
 import type { SweepReport } from '@consent-gate/core'
 import { followTexts, h, render } from '../kit/index.js'
-import type { Language } from '../language/languages.js'
+import type { PartTools } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from './asksNow.js'
@@ -10,61 +10,56 @@ import { Notice } from './Notice.js'
 /** Draws what `snapshot.ui` says, and nothing else: the snapshot is the only truth. */
 export async function startUi(stage: Stage): Promise<() => void> {
   const { consent, chunks } = stage
-  const { element, card, show, hide, destroy } = createRoot(stage)
+  const { element, card, show, destroy } = createRoot(stage)
   const stops = [destroy]
   let texts: NoticeCopy
-  let language: Language
   /** A notice is up, perhaps with the preferences over it. */
   let up = false
   let told: SweepReport | undefined
-  let preferences: Promise<unknown> | undefined
-  let aside: Promise<unknown> | undefined
+  const parts: Partial<Record<'preferences' | 'aside', Promise<void>>> = {}
 
-  const leavePreferences = () => {
-    if (up) consent.showNotice()
-    else consent.hide()
+  const tools: PartTools = {
+    root: element,
+    told: () => told,
+    leave() {
+      if (up) consent.showNotice()
+      else consent.hide()
+    },
   }
-  /** Keeps a further part, which from then on watches the snapshot itself. */
-  const start = (part: Promise<() => void>) => {
-    part.then(
-      (stop) => stops.push(stop),
-      (error) => {
-        preferences = aside = undefined
-        consent.report('CG601', 'ui', error)
-        leavePreferences()
-      },
-    )
-    return part
+  /** Starts a further part, once; from then on it watches the snapshot itself. */
+  const need = (name: keyof typeof parts) => {
+    parts[name] ??= chunks[name]()
+      .then(({ startPart }) => startPart(stage, tools))
+      .then((stop) => {
+        stops.push(stop)
+      })
+    parts[name].catch((error) => {
+      delete parts[name]
+      consent.report('CG601', name, error)
+      if (name === 'preferences') tools.leave()
+    })
   }
 
   const draw = () => {
     const snapshot = consent.get()
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
-    if (ui === 'none') told = undefined
-    const asks = up && asksNow(snapshot)
-    element.lang = language
-    element.dir = language === 'ar' ? 'rtl' : 'ltr'
+    if (!up) told = undefined
+    const asks = up && !told && asksNow(snapshot)
     render(asks && h(Notice, { consent, texts }), card)
-    if (ui !== 'none') show(asks ? texts.title : '')
+    if (ui !== 'none') show()
     // A dialog closes first, or the focus would not go back to where it was.
-    else Promise.resolve().then(() => consent.get().ui === 'none' && hide())
-    if (up && (told || !asks)) {
-      aside ??= start(chunks.aside().then(({ startAside }) => startAside(stage, element, () => told)))
-    }
-    if (ui === 'preferences') {
-      preferences ??= start(
-        chunks
-          .preferences()
-          .then(({ startPreferences }) => startPreferences(stage, element, leavePreferences)),
-      )
-    }
+    else Promise.resolve().then(() => consent.get().ui === 'none' && element.remove())
+    if (up && !asks) need('aside')
+    if (ui === 'preferences') need('preferences')
   }
 
   stops.push(
-    await followTexts(stage, chunks.noticeCopy, (next, wanted) => {
+    await followTexts(stage, chunks.noticeCopy, (next, language) => {
       texts = next
-      language = wanted
+      element.lang = language
+      element.dir = language === 'ar' ? 'rtl' : 'ltr'
+      element.setAttribute('aria-label', texts.title)
       draw()
     }),
     consent.watch(draw),
@@ -75,7 +70,7 @@ export async function startUi(stage: Stage): Promise<() => void> {
     }),
   )
   // Whoever asked for the preferences learns when they cannot be loaded.
-  await preferences
+  await parts.preferences
   return () => {
     for (const stop of stops.splice(0).reverse()) stop()
     render(null, card)
