@@ -26,13 +26,16 @@ const leaveLazyOut = (config) => ({
   ],
 })
 
+/** esbuild copies the file instead of bundling what is bundled. */
+const asServed = (config) => ({ ...config, loader: { '.js': 'copy' } })
+
 /** Files of the script tag, weighed as they are served. */
 const served = (name, limit, files) => ({
   name,
   path: files.map(script),
   limit: `${limit * KB} B`,
   brotli: true,
-  esbuild: false,
+  modifyEsbuildConfig: asServed,
 })
 
 /** An import that a user writes, bundled and minified with what it needs. */

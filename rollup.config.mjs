@@ -17,7 +17,8 @@ const { version } = JSON.parse(readFileSync(`${packages}loader/package.json`, 'u
 const modules = (name, inputs) => ({
   input: Object.fromEntries(inputs.map((input) => [input, `${packages}${name}/build/${input}.js`])),
   external: /^[^./]/,
-  output: { dir: `${packages}${name}/dist`, format: 'es', chunkFileNames: 'chunks/[name].js' },
+  // One file per module: js-cookie has no `sideEffects` flag, so whoever imports `decide` must not meet it.
+  output: { dir: `${packages}${name}/dist`, format: 'es', preserveModules: true },
 })
 
 const minify = terser({ ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } })
@@ -94,7 +95,7 @@ if (existsSync(gateFolder)) {
 
 export default [
   modules('core', ['index', 'compose']),
-  modules('ga-adapter', ['index']),
+  modules('ga-adapter', ['index', 'debug']),
   modules('banner', ['index', 'eager', 'compose', 'chunks/ui']),
   modules('loader', ['index']),
 
