@@ -22,7 +22,8 @@ export function build() {
     if (built.read() === `${source} ${outputs()}`) return 'nothing changed'
 
     built.clear()
-    await tool('typescript', 'tsc', ['-b'])
+    // Forced: a build that was cut short leaves notes that say it is up to date.
+    await tool('typescript', 'tsc', ['-b', '--force'])
     if (existsSync(join(root, 'rollup.config.mjs'))) await tool('rollup', 'rollup', ['-c', '--silent'])
     built.write(`${source} ${outputs()}`)
   })
