@@ -9,12 +9,22 @@ const alias = [
   { find: /^@consent-gate\/(core|banner)\/(compose|eager)$/, replacement: `${source('')}$1/src/$2.ts` },
 ]
 
+const decided = ['decision', 'policy', 'record', 'reducer'].map(
+  (name) => `packages/core/src/rules/${name}.ts`,
+)
+
 export default defineConfig({
   test: {
+    coverage: {
+      include: decided,
+      reporter: ['text'],
+      thresholds: { perFile: true, lines: 100, functions: 100, branches: 100, statements: 100 },
+    },
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', environment: 'node', include: ['packages/**/*.test.ts'] },
+        // Property tests and fuzzes take seconds, on a busy machine many.
+        test: { name: 'unit', environment: 'node', include: ['packages/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         resolve: { alias },
