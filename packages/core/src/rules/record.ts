@@ -14,17 +14,19 @@ export function encodeRecord(record: ConsentRecord): string {
   return [...parts, ...(seen ? [`~${seen}`] : [])].join('.')
 }
 
+type Parts = [string, string, string, string, string, ChoiceSource, ...string[]]
+
 /** Null for whatever we did not write: malformed, oversized, foreign or of a future version. Never throws. */
 export function decodeRecord(raw: string): ConsentRecord | null {
   if (raw.length > LONGEST || !SHAPE.test(raw)) return null
-  const [said = '', seen] = raw.split('.~')
-  const [, id = '', policy = '', rev = '', time = '', source, ...answers] = said.split('.')
+  const [said, seen] = raw.split('.~') as [string, string?]
+  const [, id, policy, rev, time, source, ...answers] = said.split('.') as Parts
   const record: ConsentRecord = {
     id,
     policy,
     rev: Number.parseInt(rev, 36),
     time: Number.parseInt(time, 36),
-    source: source as ChoiceSource,
+    source,
     choices: Object.fromEntries(
       answers.map((answer) => [answer.slice(0, -1), answer.endsWith('1') ? 'granted' : 'denied']),
     ),
