@@ -1,4 +1,3 @@
-import * as aside from './chunks/aside.js'
 import * as disclosure from './chunks/disclosure.js'
 import * as myData from './chunks/myData.js'
 import * as preferences from './chunks/preferences.js'
@@ -20,7 +19,6 @@ const further = { ko: furtherKo, en: furtherEn, ar: furtherAr }
 export const eagerChunks: BannerChunks = {
   ui: async () => ui,
   preferences: async () => preferences,
-  aside: async () => aside,
   toggle: async () => toggle,
   disclosure: async () => disclosure,
   myData: async () => myData,

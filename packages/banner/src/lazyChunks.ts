@@ -4,7 +4,6 @@ import type { BannerChunks } from './types/bannerChunks.js'
 export const lazyChunks: BannerChunks = {
   ui: () => import('./chunks/ui.js'),
   preferences: () => import('./chunks/preferences.js'),
-  aside: () => import('./chunks/aside.js'),
   toggle: () => import('./chunks/toggle.js'),
   disclosure: () => import('./chunks/disclosure.js'),
   myData: () => import('./chunks/myData.js'),

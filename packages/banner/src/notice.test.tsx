@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { type FakeOptions, fakeConsent, POLICIES } from './testing/fakeConsent.js'
 

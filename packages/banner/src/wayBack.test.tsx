@@ -1,11 +1,9 @@
 import { within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { fakeConsent } from './testing/fakeConsent.js'
-
-// Layout is for the browser tests; here every corner is free.
-document.elementsFromPoint = () => []
 
 // The interface is a child of <html>, not of the body.
 const screen = within(document.documentElement)

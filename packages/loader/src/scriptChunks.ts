@@ -36,7 +36,6 @@ export function scriptChunks(
       ui,
       preferences: afterUi('preferences'),
       toggle: afterUi('toggle'),
-      aside: afterUi('aside'),
       disclosure: afterUi('disclosure'),
       myData: afterUi('my-data'),
       reopen: own('reopen'),

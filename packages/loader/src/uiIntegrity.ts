@@ -2,7 +2,6 @@
 export const integrity: Readonly<Record<string, string>> = {
   preferences: 'INTEGRITY_OF_gate-preferences',
   toggle: 'INTEGRITY_OF_gate-toggle',
-  aside: 'INTEGRITY_OF_gate-aside',
   disclosure: 'INTEGRITY_OF_gate-disclosure',
   'my-data': 'INTEGRITY_OF_gate-my-data',
   'ko-more': 'INTEGRITY_OF_gate-ko-more',

@@ -1,13 +1,13 @@
 import { followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
-import type { PartTools } from '../types/bannerChunks.js'
+import type { RestTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from '../ui/asksNow.js'
 import { Aside } from './Aside.js'
 
 /** Draws, while a notice is up, what is not a question, in a card of its own inside `root`. */
-export async function startAside(stage: Stage, { root, told }: PartTools): Promise<() => void> {
+export async function startAside(stage: Stage, { root, told }: RestTools): Promise<() => void> {
   const { win, consent, chunks } = stage
   const card = win.document.createElement('section')
   let texts: FurtherCopy

@@ -2,7 +2,7 @@ import type { Unit } from '@consent-gate/core'
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
-import type { PartTools } from '../types/bannerChunks.js'
+import type { RestTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { answersOf, type Draft, toggled } from './draft.js'
@@ -14,7 +14,7 @@ import { preferencesStyles } from './preferencesStyles.js'
  * The second layer, a true modal inside `root`, open while `snapshot.ui` is `preferences`. Escape and the close button
  * leave it and change nothing.
  */
-export async function startPreferences(stage: Stage, { root, leave }: PartTools): Promise<() => void> {
+export async function startPreferences(stage: Stage, { root, leave }: RestTools): Promise<() => void> {
   const { win, consent, chunks, options } = stage
   const { document: doc } = win
   const { units } = consent.settings

@@ -11,8 +11,8 @@ export interface UiChunk {
   startUi(stage: Stage): Promise<Stop>
 }
 
-/** What `gate-ui.js` hands the parts that draw inside its root. */
-export interface PartTools {
+/** What the notice hands to what else is drawn inside its root. */
+export interface RestTools {
   /** `#consent-gate` */
   readonly root: HTMLElement
   /** What became of a withdrawal that was made on the notice. */
@@ -21,10 +21,10 @@ export interface PartTools {
   leave(): void
 }
 
-/** The preferences; or what the notice says when it does not ask: an announced policy, what became of a click. */
-export interface PartChunk {
+/** The preferences, and what the notice says when it does not ask: an announced policy, what became of a click. */
+export interface PreferencesChunk {
   /** Draws inside the root while the snapshot says so. */
-  startPart(stage: Stage, tools: PartTools): Promise<Stop>
+  startRest(stage: Stage, tools: RestTools): Promise<Stop>
 }
 
 /** Draws one inline element of the page. */
@@ -46,8 +46,7 @@ export interface ReopenChunk {
  */
 export interface BannerChunks {
   ui(): Promise<UiChunk>
-  preferences(): Promise<PartChunk>
-  aside(): Promise<PartChunk>
+  preferences(): Promise<PreferencesChunk>
   toggle(): Promise<ElementChunk>
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
   disclosure(): Promise<ElementChunk>

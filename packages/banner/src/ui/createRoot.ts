@@ -31,17 +31,9 @@ export function createRoot({ win, options }: Stage): Root {
    * scrolls further, the notice moves over. https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
    */
   const stepAside = ({ target }: Event) => {
-    const focused = (target as Element).getBoundingClientRect()
-    const mine = element.getBoundingClientRect()
-    if (
-      !element.contains(target as Element) &&
-      mine.top <= focused.top &&
-      mine.bottom >= focused.bottom &&
-      mine.left < focused.right &&
-      mine.right > focused.left
-    ) {
-      element.toggleAttribute('data-aside')
-    }
+    const { left, top } = (target as Element).getBoundingClientRect()
+    const above = doc.elementFromPoint(left + 1, top + 1)
+    if (element.contains(above) && !element.contains(target as Element)) element.toggleAttribute('data-aside')
   }
   doc.addEventListener('focusin', stepAside)
   return {

@@ -1,6 +1,6 @@
 import type { SweepReport } from '@consent-gate/core'
 import { followTexts, h, render } from '../kit/index.js'
-import type { PartTools } from '../types/bannerChunks.js'
+import type { RestTools } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from './asksNow.js'
@@ -16,9 +16,9 @@ export async function startUi(stage: Stage): Promise<() => void> {
   /** A notice is up, perhaps with the preferences over it. */
   let up = false
   let told: SweepReport | undefined
-  const parts: Partial<Record<'preferences' | 'aside', Promise<void>>> = {}
+  let rest: Promise<void> | undefined
 
-  const tools: PartTools = {
+  const tools: RestTools = {
     root: element,
     told: () => told,
     leave() {
@@ -26,18 +26,15 @@ export async function startUi(stage: Stage): Promise<() => void> {
       else consent.hide()
     },
   }
-  /** Starts a further part, once; from then on it watches the snapshot itself. */
-  const need = (name: keyof typeof parts) => {
-    parts[name] ??= chunks[name]()
-      .then(({ startPart }) => startPart(stage, tools))
-      .then((stop) => {
-        stops.push(stop)
-      })
-    parts[name].catch((error) => {
-      delete parts[name]
-      consent.report('CG601', name, error)
-      if (name === 'preferences') tools.leave()
-    })
+  /** Everything but the question, which from then on watches the snapshot itself. */
+  const loadRest = async () => {
+    const { startRest } = await chunks.preferences()
+    stops.push(await startRest(stage, tools))
+  }
+  const failed = (error: unknown) => {
+    rest = undefined
+    consent.report('CG601', 'preferences', error)
+    tools.leave()
   }
 
   const draw = () => {
@@ -50,8 +47,10 @@ export async function startUi(stage: Stage): Promise<() => void> {
     if (ui !== 'none') show()
     // A dialog closes first, or the focus would not go back to where it was.
     else Promise.resolve().then(() => consent.get().ui === 'none' && element.remove())
-    if (up && !asks) need('aside')
-    if (ui === 'preferences') need('preferences')
+    if (!rest && (ui === 'preferences' || up !== asks)) {
+      rest = loadRest()
+      rest.catch(failed)
+    }
   }
 
   stops.push(
@@ -70,7 +69,7 @@ export async function startUi(stage: Stage): Promise<() => void> {
     }),
   )
   // Whoever asked for the preferences learns when they cannot be loaded.
-  await parts.preferences
+  await rest
   return () => {
     for (const stop of stops.splice(0).reverse()) stop()
     render(null, card)

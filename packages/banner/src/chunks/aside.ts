@@ -1,1 +1,0 @@
-export { startAside as startPart } from '../aside/startAside.js'
