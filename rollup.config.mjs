@@ -27,8 +27,24 @@ const minify = terser({ ecma: 2020, compress: { passes: 3 }, mangle: { toplevel:
 const workspace = {
   name: 'workspace',
   resolveId(source) {
+    if (source === 'preact/jsx-runtime') return `${packages}banner/build/kit/jsxRuntime.js`
     const match = /^@consent-gate\/([\w-]+)(?:\/([\w/-]+))?$/.exec(source)
     return match ? `${packages}${match[1]}/build/${match[2] ?? 'index'}.js` : null
+  },
+}
+
+/** Style sheets are template strings, which no JavaScript minifier touches. */
+const squeezeStyles = {
+  name: 'squeeze-styles',
+  transform(code, id) {
+    if (!id.endsWith('Styles.js')) return null
+    return code
+      .replace(/\n\s*/g, '\n')
+      .replace(/([{};,])\n/g, '$1')
+      .replace(/\n}/g, '}')
+      .replace(/;}/g, '}')
+      .replace(/ ?{ ?/g, '{')
+      .replace(/ }/g, '}')
   },
 }
 
@@ -62,7 +78,7 @@ const chunk = (name, input, shared) => ({
     footer:
       '})(document.currentScript,document.currentScript.chunk={},function(){return document.currentScript.need()})',
   },
-  plugins: [workspace, resolve(), integrity, minify],
+  plugins: [workspace, resolve(), integrity, squeezeStyles, minify],
 })
 
 /** The shared parts that `gate-ui.js` brings, as its chunks see them. */
@@ -105,7 +121,7 @@ export default [
   chunk('gate-reopen', 'banner/build/chunks/reopen.js'),
   ...copies('notice', ''),
   ...copies('further', '-more'),
-  ...['preferences', 'toggle', 'aside', 'disclosure', 'myData'].map((part) =>
+  ...['preferences', 'toggle', 'disclosure', 'myData'].map((part) =>
     chunk(`gate-${part === 'myData' ? 'my-data' : part}`, `banner/build/chunks/${part}.js`, kit),
   ),
   chunk('gate-ui', 'loader/build/uiEntry.js'),
