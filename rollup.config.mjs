@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
@@ -93,8 +94,12 @@ const copies = (kind, suffix) =>
 const manifest = {
   name: 'manifest',
   writeBundle() {
-    const files = readdirSync(gateFolder).filter((file) => /^gate[\w-]*\.js$/.test(file))
-    const entries = files.sort().map((file) => {
+    const files = scripts.map(({ output }) => basename(output.file)).sort()
+    for (const file of readdirSync(gateFolder)) {
+      // A chunk of an earlier name must not lie beside the new ones.
+      if (/^gate.*\.js$/.test(file) && !files.includes(file)) rmSync(gateFolder + file)
+    }
+    const entries = files.map((file) => {
       const content = readFileSync(gateFolder + file)
       const brotli = brotliCompressSync(content).length
       return [file, { integrity: integrityOf(file.slice(0, -3)), bytes: content.length, brotli }]
@@ -104,17 +109,7 @@ const manifest = {
   },
 }
 
-/** Old chunks of other names must not lie beside new ones. */
-if (existsSync(gateFolder)) {
-  for (const file of readdirSync(gateFolder)) if (/^gate.*\.js$/.test(file)) rmSync(gateFolder + file)
-}
-
-export default [
-  modules('core', ['index', 'compose']),
-  modules('ga-adapter', ['index', 'debug']),
-  modules('banner', ['index', 'eager', 'compose', 'chunks/ui']),
-  modules('loader', ['index']),
-
+const scripts = [
   ...['gates', 'session', 'receipts', 'care', 'debug'].map((part) =>
     chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`),
   ),
@@ -130,4 +125,12 @@ export default [
     output: { file: `${gateFolder}gate.js`, format: 'iife', esModule: false },
     plugins: [workspace, resolve(), integrity, minify, manifest],
   },
+]
+
+export default [
+  modules('core', ['index', 'compose']),
+  modules('ga-adapter', ['index', 'debug']),
+  modules('banner', ['index', 'eager', 'compose', 'hooks', 'chunks/ui']),
+  modules('loader', ['index']),
+  ...scripts,
 ]

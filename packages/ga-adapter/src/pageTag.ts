@@ -24,7 +24,7 @@ export interface PageTag {
 /** Gives the page its `dataLayer` and `gtag`, where it has none, and finds or starts the memory of its tag. */
 export function pageTag(win: TagWindow): PageTag {
   const page = win as TagWindow & { [key: symbol]: PageTag | undefined }
-  const key = Symbol.for('consent-gate')
+  const key = Symbol.for('consent-gate.tag')
   win.dataLayer ??= []
   const layer = win.dataLayer
   const gtag = gtagOf(layer)
