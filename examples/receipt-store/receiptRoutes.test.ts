@@ -13,7 +13,7 @@ let app: Hono
 
 beforeAll(async () => {
   const opening = createReceiptStore({ databaseUrl: 'memory://' })
-  app = receiptRoutes(opening)
+  app = receiptRoutes(() => opening)
   store = await opening
 })
 afterAll(() => store.close())

@@ -18,7 +18,7 @@ const PAGE = `
   <script async src="/gate/gate.js" data-config="#consent" data-lang="ko"></script>`
 
 async function answer({ method, headers, body }: NetworkRequest): Promise<Answer> {
-  const response = await receiptRoutes(store).request('/receipts', {
+  const response = await receiptRoutes(() => store).request('/receipts', {
     method,
     headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
     body,

@@ -19,9 +19,9 @@ const tooLarge = bodyLimit({
 /**
  * `POST /receipts` for pages, `GET /receipts.json` and `/receipts.csv` for the operator, whose log-in is the
  * site's to add. JSON as the only content type keeps other sites out: a browser asks before it sends that
- * across origins, and nothing here answers yes. A store that is still opening makes the first requests wait.
+ * across origins, and nothing here answers yes. The store is opened by the first request, which waits for it.
  */
-export function receiptRoutes(opening: ReceiptStore | Promise<ReceiptStore>): Hono {
+export function receiptRoutes(open: () => ReceiptStore | Promise<ReceiptStore>): Hono {
   const routes = new Hono()
 
   routes.post('/receipts', tooLarge, async (c) => {
@@ -42,7 +42,7 @@ export function receiptRoutes(opening: ReceiptStore | Promise<ReceiptStore>): Ho
         400,
       )
     }
-    const added = await (await opening).add(reading.receipt)
+    const added = await (await open()).add(reading.receipt)
     if (added === 'differs') {
       const found = `${key}, under which another receipt is stored`
       return c.json(refusal({ where: 'key', found, instead: 'a key of its own for each choice' }), 409)
@@ -52,7 +52,7 @@ export function receiptRoutes(opening: ReceiptStore | Promise<ReceiptStore>): Ho
 
   routes.get('/receipts.json', async (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.body(await (await opening).export('json'), 200, {
+    return c.body(await (await open()).export('json'), 200, {
       'Content-Type': 'application/json; charset=utf-8',
     })
   })
@@ -60,7 +60,7 @@ export function receiptRoutes(opening: ReceiptStore | Promise<ReceiptStore>): Ho
   routes.get('/receipts.csv', async (c) => {
     c.header('Cache-Control', 'no-store')
     c.header('Content-Disposition', 'attachment; filename="receipts.csv"')
-    return c.body(await (await opening).export('csv'), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+    return c.body(await (await open()).export('csv'), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
   })
   return routes
 }

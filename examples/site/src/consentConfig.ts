@@ -72,6 +72,7 @@ export function consentConfig(facts: ConsentFacts) {
       httpOnly: isServers,
       ...(isServers && { signedIn: facts.signedIn, logoutUrl: '/logout' }),
     },
+    receipts: { url: '/receipts' },
     ui: { contact: { email: 'privacy@haemu.example', url: localPath(lang, '/privacy#officer') } },
   }
 }

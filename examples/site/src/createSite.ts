@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { createReceiptStore, type ReceiptStore } from '@consent-gate/receipt-store'
 import { createAdaptorServer } from '@hono/node-server'
 import { createSessions } from './sessions.js'
 import { siteApp } from './siteApp.js'
@@ -16,6 +17,8 @@ export interface SiteOptions {
   readonly measurementId?: string
   /** Minutes without a request after which a session ends. Default 30. */
   readonly idleMinutes?: number
+  /** Where receipts are kept: `postgres://…`. Default: an embedded database in memory. */
+  readonly databaseUrl?: string
   /** Serves https. PEM. */
   readonly tls?: { readonly key: string; readonly cert: string }
 }
@@ -31,11 +34,14 @@ export interface Site {
 
 /** Starts the site. Rejects with the server's error, for example `EADDRINUSE`. */
 export async function createSite(options: SiteOptions): Promise<Site> {
-  const { tls, idleMinutes = 30 } = options
+  const { tls, idleMinutes = 30, databaseUrl = 'memory://' } = options
+  let opened: Promise<ReceiptStore> | undefined
+  const receipts = () => (opened ??= createReceiptStore({ databaseUrl }))
   const wire = createWireLog()
   const app = siteApp({
     sessions: createSessions(idleMinutes * 60_000),
     wire,
+    receipts,
     tag: chooseTag(options.measurementId),
     idleMinutes,
   })
@@ -51,7 +57,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     port,
     url: `${tls ? 'https' : 'http'}://localhost:${port}`,
     wire: wire.entries,
-    close: () => close(server),
+    async close() {
+      await close(server)
+      await (await opened)?.close()
+    },
   }
 }
 

@@ -16,11 +16,12 @@ function settings(): StartSettings {
   }
 }
 
-async function start({ port, measurementId }: StartSettings): Promise<Site> {
+async function start(settings: StartSettings): Promise<Site> {
   try {
-    return await createSite({ port, ...(measurementId && { measurementId }) })
+    return await createSite(settings)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
+    const { port } = settings
     if (code === 'EADDRINUSE')
       fail(`Port ${port} is already in use. Choose another one: PORT=${port + 1} npm start`)
     if (code === 'EACCES') fail(`Port ${port} needs more rights. Choose another one: PORT=3000 npm start`)

@@ -1,18 +1,20 @@
 export interface StartSettings {
   readonly port: number
   readonly measurementId?: string
+  readonly databaseUrl?: string
 }
 
-/** Reads `PORT` (default 3000) and `GA_MEASUREMENT_ID`; throws with a sentence for the terminal. */
+/** Reads `PORT` (default 3000), `GA_MEASUREMENT_ID` and `DATABASE_URL`; throws with a sentence for the terminal. */
 export function readSettings(env: NodeJS.ProcessEnv): StartSettings {
   const port = env.PORT ? Number(env.PORT) : 3000
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`)
   }
-  const measurementId = env.GA_MEASUREMENT_ID
-  if (!measurementId) return { port }
+  const { GA_MEASUREMENT_ID: measurementId, DATABASE_URL: databaseUrl } = env
+  const settings = { port, ...(databaseUrl && { databaseUrl }) }
+  if (!measurementId) return settings
   if (!/^G-[A-Z0-9]+$/.test(measurementId)) {
     throw new Error(`GA_MEASUREMENT_ID must look like G-XXXXXXXXXX, not "${measurementId}".`)
   }
-  return { port, measurementId }
+  return { ...settings, measurementId }
 }

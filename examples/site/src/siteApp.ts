@@ -1,3 +1,4 @@
+import { receiptRoutes } from '@consent-gate/receipt-store'
 import { Hono } from 'hono'
 import { assetRoutes } from './routes/assetRoutes.js'
 import { gateRoutes } from './routes/gateRoutes.js'
@@ -16,6 +17,7 @@ export function siteApp(parts: SiteParts): Hono<SiteEnv> {
   app.route('/assets', assetRoutes())
   app.route('/', googleRoutes(parts))
   app.route('/wire', wireRoutes(parts))
+  app.route('/', receiptRoutes(parts.receipts))
 
   app.use(securityHeaders(parts.tag))
   app.use(async (c, next) => {

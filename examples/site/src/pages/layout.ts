@@ -30,6 +30,7 @@ const TEXTS = {
     home: '처음',
     news: '소식',
     wire: '브라우저를 떠난 것',
+    receipts: '동의 영수증',
     login: '로그인',
     me: '내 정보',
     other: 'English',
@@ -45,6 +46,7 @@ const TEXTS = {
     home: 'Home',
     news: 'News',
     wire: 'What left your browser',
+    receipts: 'Consent receipts',
     login: 'Log in',
     me: 'My page',
     other: '한국어',
@@ -103,6 +105,7 @@ ${page.body}
     <a href="${localPath(lang, '/privacy')}"><strong>${text.privacy}</strong></a>
     <a href="${localPath(lang, '/privacy')}" data-consent-gate="preferences">${text.preferences}</a>
     <a href="${localPath(lang, '/wire')}">${text.wire}</a>
+    <a href="${localPath(lang, '/receipts')}">${text.receipts}</a>
   </p>
   <p>${text.address}</p>
   <p>${text.fiction}</p>

@@ -11,6 +11,7 @@ import { login } from '../pages/login.js'
 import { me } from '../pages/me.js'
 import { news } from '../pages/news.js'
 import { notFound } from '../pages/notFound.js'
+import { receipts } from '../pages/receipts.js'
 import { wire } from '../pages/wire.js'
 import { parseName } from '../parseName.js'
 import { FIRST_POLICY } from '../policyVersions.js'
@@ -53,6 +54,7 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
     return c.html(film(lang))
   })
   routes.get('/wire', (c) => show(c, wire(lang, tag)))
+  routes.get('/receipts', async (c) => show(c, receipts(lang, await (await parts.receipts()).list())))
   routes.get('/privacy', (c) => show(c, privacy(lang, 'current')))
   routes.get(`/privacy/${FIRST_POLICY.version}`, (c) => show(c, privacy(lang, 'first')))
 

@@ -4,7 +4,7 @@ import type { Settings } from '../types/settings.js'
 /** The proof of one choice. Field names map to ISO/IEC TS 27560 (docs/receipts.md). No IP, no user agent. */
 export interface Receipt {
   readonly schema: 1
-  /** Idempotency key: one receipt per record and counter. */
+  /** Idempotency key: one receipt per choice, also of two tabs that answered at the same moment. */
   readonly key: string
   readonly recordId: string
   readonly rev: number
@@ -26,7 +26,7 @@ export function receiptOf(
   const { id, rev, time, policy, source, choices } = record
   return {
     schema: 1,
-    key: `${id}-${rev}`,
+    key: `${id}-${rev}-${time.toString(36)}`,
     recordId: id,
     rev,
     time: new Date(time).toISOString(),
