@@ -37,23 +37,22 @@ describe('P15 the guard', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step), async (steps) => {
         const { win, sent } = fakePage()
-        const original = win.fetch
-        let wrappers = 0
+        let outermost = win.fetch
         let lift: (() => undefined) | undefined
         for (const name of [...steps, 'lift', 'arm']) {
           if (name === 'arm') lift ??= guardEgress(win)
           if (name === 'lift') lift = lift?.()
           if (name === 'wrap') {
             const inner = win.fetch
-            wrappers++
             win.fetch = (...args) => inner(...args)
+            outermost = win.fetch
           }
           const before = sent.length
           await win.fetch(HIT)
           expect(sent.length - before).toBe(lift ? 0 : 1)
         }
         lift?.()
-        if (!wrappers) expect(win.fetch).toBe(original)
+        expect(win.fetch).toBe(outermost)
         expect(Object.hasOwn(win.navigator, 'sendBeacon')).toBe(false)
       }),
     )
