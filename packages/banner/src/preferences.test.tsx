@@ -118,7 +118,7 @@ describe('the preferences', () => {
   it('P17 stay open to tell what was deleted', async () => {
     await open({}, (consent) => consent.acceptAll())
     await userEvent.click(role('reject'))
-    const told = dialog().querySelector('footer [role=status]')
+    const told = dialog().querySelector('.foot [role=status]')
     expect(told?.textContent).toContain('Nothing is sent')
     expect(told?.textContent).toContain('_ga_ABC123')
   })
@@ -126,7 +126,7 @@ describe('the preferences', () => {
   it('P8 say that a yes could not be stored, and show it as off', async () => {
     await open({ stores: false })
     await userEvent.click(role('accept'))
-    expect(dialog().querySelector('footer [role=status]')?.textContent).toContain('did not let us store')
+    expect(dialog().querySelector('.foot [role=status]')?.textContent).toContain('did not let us store')
     expect(on(theSwitch())).toBe('false')
   })
 

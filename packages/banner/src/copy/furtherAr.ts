@@ -38,6 +38,7 @@ export const furtherCopy: FurtherCopy = {
   gaRetention: 'تُحذف بعد المدة المحددة في Google Analytics (14 شهرًا كحد أقصى)',
   gaCookie: 'يميّز الزوار برقم عشوائي',
   gaSessionCookie: 'يحفظ ما إذا كانت الزيارة مستمرة',
+  gaOldCookie: 'تركه إصدار سابق من Google Analytics أو ربط إعلاني',
   gaCookieRetention: 'حتى سنتين',
   gaStored:
     'يستخدم Google Analytics ملفات تعريف ارتباط تُحفظ على جهازك. وتُرسل البيانات التي تجمعها إلى خوادم Google في الولايات المتحدة وتُخزَّن هناك.',

@@ -12,7 +12,7 @@ export interface DisclosureProps extends ToggleLineProps {
 /** Everything a privacy policy tells about a service, with its switch right there. */
 export function Disclosure({ service, doc, ...line }: DisclosureProps): JSX.Element {
   const { texts } = line
-  const about = serviceFacts(service, texts)
+  const about = serviceFacts(service, texts, doc.cookie)
   return (
     <div class="disclosure">
       <ToggleLine {...line} />

@@ -1,5 +1,6 @@
 import type { CookieDeclaration, Service } from '@consent-gate/core'
 import type { FurtherCopy } from '../types/copy.js'
+import { cookiePresence } from './cookiePresence.js'
 
 type Fact = 'purpose' | 'recipient' | 'country' | 'items' | 'retention'
 
@@ -15,34 +16,19 @@ export interface ServiceFacts {
   readonly optOutUrl: string | undefined
 }
 
-/** What is told about a service: what the site declared, and our own words for Google Analytics where it did not. */
-export function serviceFacts(service: Service, texts: FurtherCopy): ServiceFacts {
-  const {
-    id,
-    name,
-    purpose,
-    recipient,
-    country,
-    items,
-    retention,
-    policyUrl,
-    optOutUrl,
-    cookies = [],
-  } = service
-  const facts = { purpose, recipient, country, items, retention }
+/**
+ * What is told about a service: what the site declared, and our own words for Google Analytics where it did not.
+ * `present` is `document.cookie`.
+ */
+export function serviceFacts(service: Service, texts: FurtherCopy, present: string): ServiceFacts {
+  const { id, name = id, purpose, recipient, country, items, retention } = service
+  const { policyUrl, optOutUrl, cookies = [] } = service
   if (id !== 'google-analytics') {
-    return {
-      name: name ?? id,
-      owner: recipient ?? name ?? id,
-      facts,
-      cookies,
-      statements: [],
-      policyUrl,
-      optOutUrl,
-    }
+    const facts = { purpose, recipient, country, items, retention }
+    return { name, owner: recipient ?? name, facts, cookies, statements: [], policyUrl, optOutUrl }
   }
   return {
-    name: name ?? 'Google Analytics',
+    name: service.name ?? 'Google Analytics',
     owner: 'Google',
     facts: {
       purpose: purpose ?? texts.gaPurpose,
@@ -51,13 +37,23 @@ export function serviceFacts(service: Service, texts: FurtherCopy): ServiceFacts
       items: items ?? texts.gaItems,
       retention: retention ?? texts.gaRetention,
     },
-    cookies: cookies.map((cookie) => ({
-      purpose: cookie.name.includes('_ga_') ? texts.gaSessionCookie : texts.gaCookie,
-      retention: texts.gaCookieRetention,
-      ...cookie,
-    })),
+    cookies: cookies.flatMap((cookie) => analyticsCookie(cookie, texts, present)),
     statements: [texts.gaStored, texts.gaThirdParties, texts.gaAddress, texts.gaRefusal],
     policyUrl: policyUrl ?? 'https://policies.google.com/privacy',
     optOutUrl: optOutUrl ?? 'https://tools.google.com/dlpage/gaoptout',
   }
+}
+
+/** Older generations' cookies are declared to be swept; they are told of only where one is left. */
+function analyticsCookie(
+  cookie: CookieDeclaration,
+  texts: FurtherCopy,
+  present: string,
+): CookieDeclaration[] {
+  const { name, purpose, httpOnly } = cookie
+  if (/_ga(_\*)?$/.test(name) || httpOnly || purpose) {
+    const own = name.endsWith('_ga_*') ? texts.gaSessionCookie : texts.gaCookie
+    return [{ purpose: own, retention: texts.gaCookieRetention, ...cookie }]
+  }
+  return cookiePresence(cookie, present) === 'present' ? [{ purpose: texts.gaOldCookie, ...cookie }] : []
 }

@@ -38,7 +38,7 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
         <Switch unit={category.id} label={label} on={on} onToggle={() => onToggle(units)} />
       </div>
       {services.map((service) => {
-        const about = serviceFacts(service, texts)
+        const about = serviceFacts(service, texts, doc.cookie)
         const own = units.filter(({ id }) => id === service.id)
         return (
           <div class="service" key={service.id}>

@@ -31,14 +31,14 @@ export function Preferences(props: PreferencesProps): JSX.Element {
   const snapshot = consent.get()
   return (
     <>
-      <header>
+      <div class="top">
         <h2 id="consent-gate-title" tabIndex={-1}>
           {texts.preferencesTitle}
         </h2>
         <button type="button" class="x" data-role="close" aria-label={texts.close} onClick={props.onClose}>
           <span aria-hidden="true">×</span>
         </button>
-      </header>
+      </div>
       <div class="body">
         <p>{texts.preferencesText}</p>
         <section class="row">
@@ -82,7 +82,7 @@ export function Preferences(props: PreferencesProps): JSX.Element {
         </details>
         <Contact contact={contact} texts={texts} />
       </div>
-      <footer>
+      <div class="foot">
         <div role="status">
           {told.map((line) => (
             <p key={line}>{line}</p>
@@ -91,7 +91,7 @@ export function Preferences(props: PreferencesProps): JSX.Element {
         <Button does="accept" look="answer" label={texts.acceptAll} onPress={props.onAcceptAll} />
         <Button does="reject" look="answer" label={texts.rejectAll} onPress={props.onRejectAll} />
         <Button does="save" look="quiet" label={texts.save} onPress={props.onSave} />
-      </footer>
+      </div>
     </>
   )
 }

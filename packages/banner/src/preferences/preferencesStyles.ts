@@ -20,21 +20,21 @@ export const preferencesStyles = `
 #consent-gate dialog::backdrop { background: rgb(12 16 28/.55) }
 #consent-gate dialog [role=status]:not(:empty) { padding: .5em .75em; background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
 #consent-gate [role=status] p { color: var(--text) }
-#consent-gate header, #consent-gate footer { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
-#consent-gate header { border-bottom: 1px solid var(--border) }
-#consent-gate footer { flex-wrap: wrap; border-top: 1px solid var(--border); background: var(--background) }
-#consent-gate header h2 { flex: 1; margin: 0; font-size: 1.25em }
-#consent-gate header h2:focus-visible { outline: 0 }
-#consent-gate footer > button { flex: 1 1 6.5em; padding-inline: .5em }
-#consent-gate footer > [data-role=save] { flex-grow: 1.4 }
-#consent-gate footer > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
-#consent-gate footer > [role=status]:empty { display: none }
+#consent-gate .top, #consent-gate .foot { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
+#consent-gate .top { border-bottom: 1px solid var(--border) }
+#consent-gate .foot { flex-wrap: wrap; border-top: 1px solid var(--border); background: var(--background) }
+#consent-gate .top h2 { flex: 1; margin: 0; font-size: 1.25em }
+#consent-gate .top h2:focus-visible { outline: 0 }
+#consent-gate .foot > button { flex: 1 1 6.5em; padding-inline: .5em }
+#consent-gate .foot > [data-role=save] { flex-grow: 1.4 }
+#consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
+#consent-gate .foot > [role=status]:empty { display: none }
 #consent-gate .x { flex: none; width: 44px; height: 44px; min-height: 0; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
 #consent-gate .body { flex: 1; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
-#consent-gate .head { display: flex; align-items: center; gap: .75em }
-#consent-gate .head > div { flex: 1 }
+#consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .75em }
+#consent-gate .head > div { flex: 1 1 8.5em }
 #consent-gate .head button, #consent-gate .service button { color: var(--muted) }
 #consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
 #consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
@@ -56,7 +56,7 @@ export const preferencesStyles = `
 #consent-gate .links a, #consent-gate .contact a { display: inline-block; padding: .5em 0; margin-inline-end: 1em }
 #consent-gate .contact { margin-top: 1em }
 @media (max-width: 34em) {
-  #consent-gate header, #consent-gate footer { padding: .75em 1em }
+  #consent-gate .top, #consent-gate .foot { padding: .75em 1em }
   #consent-gate .body { padding: .9em 1em 1em }
   #consent-gate dl > div { grid-template-columns: 1fr }
   #consent-gate .state { display: none }

@@ -52,6 +52,7 @@ export interface FurtherCopy {
   readonly gaRetention: string
   readonly gaCookie: string
   readonly gaSessionCookie: string
+  readonly gaOldCookie: string
   readonly gaCookieRetention: string
   readonly gaStored: string
   readonly gaThirdParties: string

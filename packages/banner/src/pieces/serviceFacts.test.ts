@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { furtherCopy } from '../copy/furtherEn.js'
+import { serviceFacts } from './serviceFacts.js'
+
+const analytics = {
+  id: 'google-analytics',
+  category: 'analytics',
+  cookies: [
+    { name: '_ga' },
+    { name: '_ga_*' },
+    { name: '_gid' },
+    { name: '__utm*' },
+    { name: 'FPID', httpOnly: true },
+  ],
+} as const
+
+const names = (present: string) =>
+  serviceFacts(analytics, furtherCopy, present).cookies.map(({ name }) => name)
+
+describe('serviceFacts', () => {
+  it('names the cookies of today and what only a server sees', () => {
+    expect(names('')).toEqual(['_ga', '_ga_*', 'FPID'])
+  })
+
+  it('names what an older Analytics left, where it is there', () => {
+    expect(names('a=1; __utma=2')).toEqual(['_ga', '_ga_*', '__utm*', 'FPID'])
+  })
+
+  it('gives every cookie a purpose', () => {
+    for (const { purpose } of serviceFacts(analytics, furtherCopy, '_gid=1').cookies)
+      expect(purpose).toBeTruthy()
+  })
+
+  it("lets the site's own words win", () => {
+    const { facts } = serviceFacts({ ...analytics, retention: '2 months' }, furtherCopy, '')
+    expect(facts.retention).toBe('2 months')
+    expect(facts.country).toBe('United States')
+  })
+
+  it('says of other services only what was declared', () => {
+    const facts = serviceFacts({ id: 'videos', category: 'media' }, furtherCopy, '')
+    expect(facts).toMatchObject({ name: 'videos', statements: [], policyUrl: undefined })
+    expect(Object.values(facts.facts).filter(Boolean)).toEqual([])
+  })
+})
