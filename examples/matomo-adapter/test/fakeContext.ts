@@ -8,7 +8,7 @@ export function fakeContext({ queued = [] as MatomoCommand[], recordDomain = 'ho
   const statuses: string[] = []
   const sent: MatomoCommand[] = []
   const context: ServiceContext = {
-    env: { win, insertScript: (request) => scripts.push(request) } as unknown as ConsentEnv,
+    env: { win, insertScript: (request: ScriptRequest) => scripts.push(request) } as unknown as ConsentEnv,
     consentTypes: ['analytics_storage'],
     recordDomain,
     answered: true,
