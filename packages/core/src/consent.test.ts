@@ -205,6 +205,19 @@ describe('P8 when nothing can be stored', () => {
     expect(browser.errors).toEqual([])
   })
 
+  it('a yes that could not be stored does not take effect later either: the visitor is asked again', async () => {
+    const { tab, ga, consent, browser } = await startTab()
+    browser.jar.fault = 'refused'
+    browser.local = 'refused'
+    consent.acceptAll()
+    browser.jar.fault = 'fine'
+    browser.local = 'fine'
+    tab.becomeVisible()
+    expect(consent.get()).toMatchObject({ answered: false, ui: 'notice', record: null })
+    expect(tab.cookies).toBe('')
+    expect(ga.calls).toEqual(['deny'])
+  })
+
   it('a no holds for the page, and is stored as soon as that works', async () => {
     const { tab, ga, consent, browser } = await startTab()
     consent.acceptAll()
