@@ -1,4 +1,5 @@
 import { gtagOf } from './dataLayer.js'
+import type { EgressGuard } from './egressGuard.js'
 import type { Gtag, TagWindow } from './types.js'
 
 /** What is known of the tag in this page. It outlives `destroy()`, because the tag does. */
@@ -15,8 +16,8 @@ export interface PageTag {
   pending?: boolean
   /** The address it was told, where the real one held secrets. */
   address?: string | undefined
-  /** Lifts the guard, where one is up, and gives nothing. */
-  lift?: (() => undefined) | undefined
+  /** Made at the first withdrawal. */
+  guard?: EgressGuard
   /** Told when the script loaded (without a reason) or failed. */
   settled?(failure?: string): void
 }

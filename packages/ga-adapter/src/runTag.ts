@@ -1,7 +1,8 @@
 import type { Service, ServiceContext } from '@consent-gate/core'
+import { clientId } from './clientId.js'
 import { configFields } from './configFields.js'
 import { consentUpdate } from './consentMode.js'
-import { guardEgress } from './guardEgress.js'
+import { egressGuard } from './egressGuard.js'
 import { pageTag } from './pageTag.js'
 import { scrubUrl } from './scrubUrl.js'
 import { startLayer } from './startLayer.js'
@@ -97,7 +98,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       stop()
       granted = true
       optOut(Reflect.deleteProperty)
-      tag.lift = tag.lift?.()
+      tag.guard?.lift()
       if (wasOff && !(runs() && tag.configured.length)) {
         startLayer(tag, (waiting) => {
           setConsent(types)
@@ -146,7 +147,8 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       if (!tag.attempts && !runs()) return
       if (runs() && tag.configured.length) setConsent([])
       else startLayer(tag)
-      tag.lift ??= guardEgress(win)
+      tag.guard ??= egressGuard(win)
+      tag.guard.arm(clientId(env.readCookies(), settings.config.cookie_prefix))
       status('stopped')
     },
 

@@ -66,6 +66,7 @@ export function fakePage(
   const env = {
     win,
     now: () => 1_700_000_000_000,
+    readCookies: () => '',
     later: (task: () => void) => after(task),
     insertScript: (request: ScriptRequest) => {
       scripts.push(request)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guardEgress } from './guardEgress.js'
+import { egressGuard } from './egressGuard.js'
 import { fakePage } from './testing/fakePage.js'
 
 const HIT = 'https://www.google-analytics.com/g/collect?v=2'
@@ -15,12 +15,13 @@ describe('P15 the guard', () => {
       throw failure
     }
     const init = { method: 'POST' }
-    const lift = guardEgress(win)
+    const guard = egressGuard(win)
+    guard.arm(undefined)
     const self = {}
     expect(() => win.fetch.call(self as never, '/here', init)).toThrow(failure)
     expect(calls).toEqual([[self, '/here', init]])
     expect((await win.fetch(HIT)).status).toBe(204)
-    lift()
+    guard.lift()
     expect(() => win.fetch(HIT)).toThrow(failure)
   })
 
@@ -28,7 +29,9 @@ describe('P15 the guard', () => {
     const { win } = fakePage()
     Object.defineProperty(win, 'fetch', { writable: false, configurable: false })
     const { fetch } = win
-    guardEgress(win)()
+    const guard = egressGuard(win)
+    guard.arm(undefined)
+    guard.lift()
     expect(win.fetch).toBe(fetch)
   })
 
@@ -38,10 +41,12 @@ describe('P15 the guard', () => {
       fc.asyncProperty(fc.array(step), async (steps) => {
         const { win, sent } = fakePage()
         let outermost = win.fetch
-        let lift: (() => undefined) | undefined
+        const guard = egressGuard(win)
+        let armed = false
         for (const name of [...steps, 'lift', 'arm']) {
-          if (name === 'arm') lift ??= guardEgress(win)
-          if (name === 'lift') lift = lift?.()
+          if (name === 'arm') guard.arm(undefined)
+          if (name === 'lift') guard.lift()
+          if (name !== 'wrap') armed = name === 'arm'
           if (name === 'wrap') {
             const inner = win.fetch
             win.fetch = (...args) => inner(...args)
@@ -49,12 +54,29 @@ describe('P15 the guard', () => {
           }
           const before = sent.length
           await win.fetch(HIT)
-          expect(sent.length - before).toBe(lift ? 0 : 1)
+          expect(sent.length - before).toBe(armed ? 0 : 1)
         }
-        lift?.()
+        guard.lift()
         expect(win.fetch).toBe(outermost)
         expect(Object.hasOwn(win.navigator, 'sendBeacon')).toBe(false)
       }),
     )
+  })
+
+  test('P2 after it is lifted, what a withdrawn client left in the queue is still answered here', async () => {
+    const { win, sent, pass } = fakePage()
+    const native = win.fetch
+    const guard = egressGuard(win)
+    guard.arm('111.222')
+    guard.lift()
+    await win.fetch(`${HIT}&cid=111.222&en=scroll`)
+    expect(sent).toHaveLength(0)
+    await win.fetch(`${HIT}&cid=333.444&en=page_view`)
+    expect(sent).toHaveLength(1)
+    guard.arm(undefined)
+    guard.lift()
+    expect(win.fetch).not.toBe(native)
+    pass(7_000)
+    expect(win.fetch).toBe(native)
   })
 })
