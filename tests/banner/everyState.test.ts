@@ -1,0 +1,59 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, openState, THEMES } from './openStates.js'
+import { states } from './states.js'
+
+/** What axe-core finds on the whole page, as short lines. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe || (() => { ${axe.source} })()`)
+  return page.evaluate(async () => {
+    const { axe: here } = window as unknown as { axe: typeof axe }
+    const { violations } = await here.run({ resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
+}
+
+/** Controls of ours smaller than 24 px one way, and what of the page needs sideways scrolling. */
+const misfits = (page: Page) =>
+  page.evaluate(() => {
+    const ours = '#consent-gate, [data-role=reopen], [data-consent-gate-placeholder], :is(consent-gate-toggle, consent-gate-disclosure, consent-gate-policies)'
+    const found: string[] = []
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) found.push(`page scrolls sideways: ${scrollWidth} > ${clientWidth}`)
+    for (const root of document.querySelectorAll(ours)) {
+      for (const element of [root, ...root.querySelectorAll('*')]) {
+        const { left, right, width, height } = element.getBoundingClientRect()
+        const name = `${element.localName}.${element.className} ${element.textContent?.slice(0, 30)}`
+        if (!element.checkVisibility()) continue
+        if (width && (left < -1 || right > clientWidth + 1)) found.push(`outside: ${name} ${left}–${right}`)
+        if (getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) {
+          found.push(`scrolls sideways: ${name}`)
+        }
+        const inText = element.localName === 'a' && getComputedStyle(element).display === 'inline'
+        if (element.matches('a, button, summary, input') && !inText && Math.min(width, height) < 24) {
+          found.push(`small: ${name} ${width}×${height}`)
+        }
+      }
+    }
+    return found
+  })
+
+describe.each(states)('$name', (state) => {
+  test('P13 axe-core finds nothing, in both themes and three languages; 320 px need no sideways scrolling', async () => {
+    const { page, show } = await openState(state)
+    const found: Record<string, readonly string[]> = {}
+    for (const lang of LANGUAGES) {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await show(lang)
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme })
+        found[`${lang} ${colorScheme}`] = await violations(page)
+      }
+      await page.setViewportSize({ width: 320, height: 640 })
+      found[`${lang} 320 px`] = await misfits(page)
+    }
+    expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([])
+  })
+})

@@ -1,0 +1,171 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { SiteOptions } from '../harness/index.js'
+import { NOW, SITE, VIDEOS, WAY_BACK } from './sitePage.js'
+
+/** A face of the interface that a visitor can meet, and how to get there. */
+export interface State {
+  readonly name: string
+  /** Selector of what the state is about. */
+  readonly piece: string
+  readonly config?: object
+  readonly body?: string
+  /** The stored answer to start from. */
+  readonly answer?: 'granted' | 'denied'
+  readonly before?: (context: BrowserContext) => Promise<unknown>
+  readonly respond?: SiteOptions['respond']
+  /** From the loaded page to the state. */
+  readonly reach?: (page: Page) => Promise<unknown>
+}
+
+export const CARD = '#consent-gate .card:not(:empty)'
+export const DIALOG = '#consent-gate dialog[open]'
+const TOGGLE = 'consent-gate-toggle'
+const toggle = `${WAY_BACK}<consent-gate-toggle service="google-analytics"></consent-gate-toggle>`
+
+const gate = (call: string) => (page: Page) =>
+  page.evaluate(`new Promise((done) => (window.ConsentGate ||= []).push((gate) => done(gate.${call})))`)
+const openPreferences = gate('showPreferences().then(() => 0)')
+const press = (selector: string) => (page: Page) => page.locator(selector).click()
+const read = (selector: string, text: string | RegExp) => (page: Page) =>
+  page.locator(selector).filter({ hasText: text }).first().waitFor()
+/** Google's cookies are there, so that there is something to delete. */
+const measured = (page: Page) => page.waitForFunction(`document.cookie.includes('_ga_TEST1')`)
+const inTurn =
+  (...steps: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page) => {
+    for (const step of steps) await step(page)
+  }
+const openDetails = async (page: Page) => {
+  for (const summary of await page.locator(`${DIALOG} summary`).all()) {
+    if (await summary.isVisible()) await summary.click()
+  }
+}
+
+/** A browser that keeps nothing: neither cookies nor localStorage. */
+export const keepNothing = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => {} })
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    })
+  })
+
+/** What many extensions do to gtag.js. */
+export const blockGoogle: SiteOptions['respond'] = ({ url }) =>
+  url.hostname === 'www.googletagmanager.com' ? 'abort' : undefined
+
+const announced = {
+  policies: [
+    ...SITE.policies,
+    {
+      version: '2026-12',
+      announced: new Date(NOW - 864e5).toISOString(),
+      effective: new Date(NOW + 10 * 864e5).toISOString(),
+      url: '/privacy/2026-12',
+      summary: '방문 통계의 보유 기간이 14개월에서 2개월로 줄어듭니다.',
+    },
+  ],
+}
+
+export const states: readonly State[] = [
+  { name: 'notice', piece: CARD },
+  { name: 'notice-services', piece: CARD, config: VIDEOS },
+  { name: 'notice-advance', piece: CARD, answer: 'denied', config: announced },
+  {
+    name: 'notice-outcome',
+    piece: CARD,
+    answer: 'granted',
+    reach: inTurn(measured, gate('showNotice()'), press('[data-role=reject]'), read(CARD, '_ga_TEST1')),
+  },
+  {
+    name: 'notice-not-stored',
+    piece: CARD,
+    before: keepNothing,
+    reach: inTurn(press('[data-role=accept]'), read(`${CARD} [role=status]`, /./)),
+  },
+  { name: 'preferences', piece: DIALOG, answer: 'granted', reach: openPreferences },
+  {
+    name: 'preferences-services',
+    piece: DIALOG,
+    config: {
+      ...VIDEOS,
+      services: [...VIDEOS.services, { id: 'shorts', category: 'media', name: 'Shorts' }],
+    },
+    reach: openPreferences,
+  },
+  {
+    name: 'preferences-details',
+    piece: DIALOG,
+    answer: 'denied',
+    reach: inTurn(openPreferences, openDetails, read(`${DIALOG} [data-part] code`, 'pictures')),
+  },
+  {
+    name: 'preferences-outcome',
+    piece: DIALOG,
+    answer: 'granted',
+    reach: inTurn(measured, openPreferences, press('[data-role=reject]'), read(DIALOG, '_ga_TEST1')),
+  },
+  {
+    name: 'my-data',
+    piece: `${DIALOG} .my`,
+    answer: 'granted',
+    reach: inTurn(
+      measured,
+      openPreferences,
+      press(`${DIALOG} .my summary`),
+      read(`${DIALOG} [data-part] code`, 'pictures'),
+    ),
+  },
+  { name: 'toggle-unanswered', piece: TOGGLE, body: toggle },
+  { name: 'toggle-on', piece: TOGGLE, body: toggle, answer: 'granted', reach: measured },
+  { name: 'toggle-off', piece: TOGGLE, body: toggle, answer: 'denied' },
+  {
+    name: 'toggle-outcome',
+    piece: TOGGLE,
+    body: toggle,
+    answer: 'granted',
+    reach: inTurn(measured, press(`${TOGGLE} [role=switch]`), read(TOGGLE, '_ga_TEST1')),
+  },
+  {
+    name: 'toggle-blocked',
+    piece: TOGGLE,
+    body: toggle,
+    answer: 'granted',
+    respond: blockGoogle,
+    reach: (page) =>
+      page.waitForFunction(`ConsentGate.get?.().services['google-analytics'] === 'blocked'`, undefined, {
+        timeout: 20_000,
+      }),
+  },
+  {
+    name: 'toggle-not-stored',
+    piece: TOGGLE,
+    body: toggle,
+    before: keepNothing,
+    reach: press(`${TOGGLE} [role=switch]`),
+  },
+  {
+    name: 'disclosure',
+    piece: 'consent-gate-disclosure',
+    answer: 'denied',
+    body: `${WAY_BACK}<consent-gate-disclosure service="google-analytics"></consent-gate-disclosure>`,
+    reach: read('consent-gate-disclosure dd', 'Google LLC'),
+  },
+  {
+    name: 'policies',
+    piece: 'consent-gate-policies',
+    answer: 'denied',
+    body: `${WAY_BACK}<consent-gate-policies></consent-gate-policies>`,
+    reach: read('consent-gate-policies li', '2025-01'),
+  },
+  { name: 'reopen', piece: '[data-role=reopen]', answer: 'denied', body: '<p>가나다</p>' },
+  {
+    name: 'placeholder',
+    piece: '[data-consent-gate-placeholder]',
+    config: VIDEOS,
+    answer: 'denied',
+    body: `${WAY_BACK}<iframe title="Video" data-category="media" data-service="videos" data-src="/video"></iframe>`,
+  },
+]
