@@ -2,7 +2,16 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.js'
 
-const NOT_SOURCE = new Set(['node_modules', 'dist', 'build', 'coverage', '.git', '.cache', 'reports'])
+const NOT_SOURCE = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  'coverage',
+  '.git',
+  '.cache',
+  'reports',
+  '.stryker-tmp',
+])
 
 /** Paths of the repository's own files, relative to its folder, that end in `suffix`. Needs no git. */
 export function trackedFiles(suffix: RegExp, folder = ''): string[] {

@@ -545,15 +545,25 @@ describe('services', () => {
     expect(browser.errors).toEqual([])
   })
 
+  it('P4 are denied again when a visitor who had not answered refuses: what waited may go', async () => {
+    const queue = spy('queue')
+    const { consent } = await startTab({ services: [queue] })
+    expect(queue.calls).toEqual(['deny'])
+    consent.rejectAll()
+    expect(queue.calls).toEqual(['deny', 'deny'])
+    consent.rejectAll()
+    expect(queue.calls).toEqual(['deny', 'deny'])
+  })
+
   it('report their status; data-only ones run and stop with their answer', async () => {
     const { consent, ga, codes } = await startTab({
       services: [spy('ga'), { id: 'videos', category: 'media' }],
     })
     expect(ga.calls).toEqual([])
     consent.acceptAll()
-    expect(consent.get().services).toEqual({ videos: 'running' })
+    expect(consent.get().services).toEqual({ ga: 'idle', videos: 'running' })
     consent.rejectAll()
-    expect(consent.get().services).toEqual({ videos: 'stopped' })
+    expect(consent.get().services).toEqual({ ga: 'idle', videos: 'stopped' })
     expect(codes).not.toContain('CG302')
   })
 

@@ -39,7 +39,10 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const failed = (path: string) => (error: unknown) => log.report('CG303', path, error)
   const settings = resolveConfig(config, win.location.hostname, log.report)
   const { services, session, receipts } = settings
-  const store = createStore(settings, initialSnapshot(settings, env.now()))
+  const store = createStore(settings, {
+    ...initialSnapshot(settings, env.now()),
+    services: Object.fromEntries(services.map(({ id }) => [id, 'idle'])),
+  })
   const { local } = env
   const runner = runServices(env, settings, store, log.report)
   const prompt = createPrompt(store, log.report)

@@ -21,7 +21,7 @@ export function runServices(
   store: Store,
   report: ReportIssue,
 ): ServiceRunner {
-  /** Per service: the consent types it was granted with, or that it was denied. */
+  /** Per service: the consent types it was granted with, or whether it was denied by an answer. */
   const applied = new Map<Service, string>()
   const granted = ({ id }: { readonly id: string }) => store.get().state[id] === 'granted'
   const { services, categories } = settings
@@ -64,9 +64,12 @@ export function runServices(
         applied.set(service, next)
         const context = contextOf(service)
         if (act) act.call(service, context)
-        else if (last || next !== 'denied') context.status(otherwise)
+        else if (last?.startsWith('granted') || otherwise === 'running') context.status(otherwise)
       }
-      each((service) => granted(service) || turn(service, 'denied', service.deny, 'stopped'))
+      each(
+        (service) =>
+          granted(service) || turn(service, `denied ${store.get().answered}`, service.deny, 'stopped'),
+      )
       const swept = sweep(env, unwanted())
       each(
         (service) => granted(service) && turn(service, `granted ${consentTypes}`, service.grant, 'running'),
