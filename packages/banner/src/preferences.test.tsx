@@ -61,7 +61,14 @@ describe('the preferences', () => {
   it('tell purpose, recipient, country, items, period and cookies of Google Analytics', async () => {
     await open()
     const row = screen.getByRole('heading', { name: 'Visit statistics' }).closest('section')
-    for (const text of ['Google LLC', 'United States', 'IP address', '14 months', '_ga_*', 'up to 2 years']) {
+    for (const text of [
+      'Google LLC',
+      'United States',
+      'IP address',
+      '14 months',
+      '_ga_*',
+      'up to 13 months',
+    ]) {
       expect(row?.textContent).toContain(text)
     }
   })

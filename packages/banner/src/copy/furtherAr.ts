@@ -40,7 +40,7 @@ export const furtherCopy: FurtherCopy = {
   gaCookie: 'يميّز الزوار برقم عشوائي',
   gaSessionCookie: 'يحفظ ما إذا كانت الزيارة مستمرة',
   gaOldCookie: 'تركه إصدار سابق من Google Analytics أو ربط إعلاني',
-  gaCookieRetention: 'حتى سنتين',
+  gaCookieRetention: 'حتى 13 شهرًا',
   gaStored:
     'يستخدم Google Analytics ملفات تعريف ارتباط تُحفظ على جهازك. وتُرسل البيانات التي تجمعها إلى خوادم Google في الولايات المتحدة وتُخزَّن هناك.',
   gaThirdParties:

@@ -43,7 +43,7 @@ export const furtherCopy: FurtherCopy = {
   gaCookie: 'Tells visitors apart by a random number',
   gaSessionCookie: 'Remembers whether a visit is still going on',
   gaOldCookie: 'Left by an earlier version of Google Analytics or by an advertising link',
-  gaCookieRetention: 'up to 2 years',
+  gaCookieRetention: 'up to 13 months',
   gaStored:
     'Google Analytics uses cookies that are stored on your device. What they collect is sent to Google’s servers in the United States and stored there.',
   gaThirdParties:

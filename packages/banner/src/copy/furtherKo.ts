@@ -40,7 +40,7 @@ export const furtherCopy: FurtherCopy = {
   gaCookie: '임의의 번호로 방문자를 구분합니다',
   gaSessionCookie: '한 번의 방문이 이어지고 있는지 기억합니다',
   gaOldCookie: '이전 버전의 Google Analytics나 광고 연동이 남긴 쿠키입니다',
-  gaCookieRetention: '최대 2년',
+  gaCookieRetention: '최대 13개월',
   gaStored:
     'Google Analytics는 이용자의 기기에 저장되는 쿠키를 사용하며, 쿠키로 수집된 정보는 미국에 있는 Google 서버로 전송되어 보관됩니다.',
   gaThirdParties:
