@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest'
+import { cookiesOf, dataLayerOf, openSite, type Site } from '../harness/index.js'
+import { withGate } from '../promises/gatePage.js'
+import { gaPage, ID, SECOND } from './gaPage.js'
+import { openGranted } from './openGranted.js'
+
+const accept = 'ConsentGate.acceptAll()'
+const withdraw = 'ConsentGate.withdraw()'
+const statusOf = ({ page }: Site) => page.evaluate(`ConsentGate.get().services['google-analytics']`)
+const ourScripts = ({ page }: Site) => page.locator('script[src*="/gtag/js"]:not([src*="cx=c"])').count()
+const configs = async ({ page }: Site) =>
+  (await dataLayerOf(page)).filter(({ values }) => values[0] === 'config').map(({ values }) => values[1])
+
+test.each([
+  ['one ID', ID, [ID]],
+  ['two IDs', [ID, SECOND], [ID, SECOND]],
+])(
+  'P3 ten toggles: one script, one config per ID, one page_view per grant: %s',
+  async (_name, measurementId, ids) => {
+    const site = await openGranted({ analytics: { measurementId } })
+    const { page, wire, context, errors } = site
+    for (let toggle = 1; toggle <= 5; toggle++) {
+      await page.evaluate(withdraw)
+      expect(await cookiesOf(context, '_ga')).toEqual([])
+      const flags = await page.evaluate(`${JSON.stringify(ids)}.map((id) => window['ga-disable-' + id])`)
+      expect(flags).toEqual(ids.map(() => true))
+      await page.evaluate(accept)
+      await wire.waitForEvent('page_view', { count: ids.length * (toggle + 1) })
+      expect((await cookiesOf(context, '_ga')).map(({ name }) => name)).toContain('_ga')
+    }
+    await wire.during(700)
+    expect(await ourScripts(site)).toBe(1)
+    expect(wire.of('gtag')).toHaveLength(ids.length)
+    expect(await configs(site)).toEqual(ids)
+    expect((await dataLayerOf(page)).filter(({ values }) => values[1] === 'default')).toHaveLength(1)
+    for (const id of ids) {
+      const views = wire.events('page_view').filter(({ params }) => params.tid === id)
+      expect(views).toHaveLength(6)
+      expect(new Set(views.map(({ params }) => params.cid)).size).toBe(6)
+      expect(views.every(({ params }) => params.gcs === 'G101' && params.npa === '1')).toBe(true)
+      expect(await page.evaluate(`window['ga-disable-${id}']`)).toBeUndefined()
+    }
+    expect(errors).toEqual([])
+  },
+)
+
+test('P3 ten toggles without a pause end as the last one says', async () => {
+  const { page, wire, context } = await openGranted()
+  await page.evaluate(`for (let i = 0; i < 5; i++) { ${withdraw}; ${accept} }`)
+  await wire.during(1_200)
+  expect(await page.evaluate(`ConsentGate.allows('google-analytics')`)).toBe(true)
+  const before = wire.requests.length
+  await page.evaluate(`for (let i = 0; i < 5; i++) { ${accept}; ${withdraw} }; gtag('event', 'later')`)
+  await wire.during(1_200)
+  await page.goto('about:blank')
+  await wire.during(300)
+  expect(wire.log().slice(before)).toEqual([])
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+})
+
+test('P3 off and on again is another visitor: new client ID, first visit, one page_view', async () => {
+  const { page, wire } = await openGranted()
+  const [first] = wire.events('page_view')
+  await page.evaluate(withdraw)
+  await page.waitForTimeout(300)
+  await page.evaluate(accept)
+  const views = await wire.waitForEvent('page_view', { count: 2 })
+  await wire.during(700)
+  expect(wire.events('page_view')).toHaveLength(2)
+  expect(views[1]?.params).toMatchObject({ gcs: 'G101', _fv: '1' })
+  expect(views[1]?.params.cid).not.toBe(first?.params.cid)
+})
+
+test('P2 P3 a yes right after a no lets nothing of before it leave, and sends one page_view', async () => {
+  const { page, wire } = await openGranted({ gtag: { queueMs: 400 } })
+  const [first] = wire.events('page_view')
+  await page.evaluate(
+    `gtag('event', 'queued'); ${withdraw}; gtag('event', 'refused'); ${accept}; gtag('event', 'after')`,
+  )
+  await wire.waitForEvent('after')
+  await wire.during(1_000)
+  const later = wire.events().slice(1)
+  expect(later.map(({ name }) => name).filter((name) => name !== 'user_engagement')).toEqual([
+    'page_view',
+    'after',
+  ])
+  expect(later.filter(({ params }) => params.cid === first?.params.cid)).toEqual([])
+})
+
+test('P3 erased and on again is another visitor too', async () => {
+  const { page, wire, context } = await openGranted()
+  const [first] = wire.events('page_view')
+  await page.evaluate('ConsentGate.erase()')
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+  await page.evaluate(accept)
+  const views = await wire.waitForEvent('page_view', { count: 2 })
+  expect(views[1]?.params.cid).not.toBe(first?.params.cid)
+})
+
+test('P3 the yes of a page that had been refused, and refused again, and granted again', async () => {
+  const site = await openSite({ page: gaPage(), gtag: { enhancedMeasurement: [] } })
+  const { page, wire } = site
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await page.evaluate(accept)
+  await wire.waitForEvent('page_view')
+  await page.evaluate(`${withdraw}; ${accept}`)
+  await wire.waitForEvent('page_view', { count: 2 })
+  await wire.during(700)
+  expect(wire.events('page_view')).toHaveLength(2)
+  expect(await ourScripts(site)).toBe(1)
+})
+
+test('P3 after a load that failed, a new yes tries once more and works', async () => {
+  let failures = 0
+  const site = await openSite({
+    page: gaPage(),
+    respond: ({ url }) => (url.pathname === '/gtag/js' && failures++ === 0 ? 'abort' : undefined),
+  })
+  const { page, wire } = site
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => statusOf(site)).toBe('blocked')
+  await page.evaluate(withdraw)
+  expect(await statusOf(site)).toBe('stopped')
+  await page.evaluate(accept)
+  await wire.waitForEvent('page_view')
+  await expect.poll(() => statusOf(site)).toBe('running')
+  await wire.during(700)
+  expect(wire.events('page_view')).toHaveLength(1)
+  expect(await configs(site)).toEqual([ID])
+})
+
+test.each([
+  ['refused by the network', () => 'abort' as const],
+  ['404', () => ({ status: 404 })],
+  [
+    'a stand-in of an ad blocker',
+    () => ({ headers: { 'content-type': 'text/javascript' }, body: '"use strict"' }),
+  ],
+])(
+  'P3 a script that never comes (%s) is asked for twice at most, and nothing breaks',
+  async (_name, reply) => {
+    const site = await openSite({
+      page: gaPage(
+        {},
+        {},
+        `<script>addEventListener('unhandledrejection', () => console.error('rejected'))</script>`,
+      ),
+      respond: ({ url }) => (url.pathname === '/gtag/js' ? reply() : undefined),
+    })
+    const { page, wire, context, errors } = site
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    await expect.poll(() => statusOf(site)).toBe('blocked')
+    for (let toggle = 0; toggle < 4; toggle++) {
+      await page.evaluate(`${withdraw}; ${accept}`)
+      await expect.poll(() => statusOf(site)).toBe('blocked')
+    }
+    expect(wire.log()).toEqual(Array(2).fill(`gtag www.googletagmanager.com ${ID}`))
+    expect(await cookiesOf(context, '_ga')).toEqual([])
+    expect(errors.filter((error) => !/Failed to load resource/.test(error))).toEqual([])
+  },
+)
+
+/** A page whose gtag.js comes when the test says so. */
+async function openSlow() {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const site = await openSite({
+    page: gaPage(),
+    gtag: { enhancedMeasurement: ['history'] },
+    respond: async ({ url }) => {
+      if (url.pathname === '/gtag/js') await arrived
+      return undefined
+    },
+  })
+  await withGate(site.page, (gate) => gate.acceptAll().ok)
+  await site.wire.waitFor('gtag')
+  return { site, arrive }
+}
+
+test('P3 granted again while gtag.js loads: one script, one page_view', async () => {
+  const { site, arrive } = await openSlow()
+  const { page, wire } = site
+  await page.evaluate(`${withdraw}; ${accept}; ${withdraw}; ${accept}`)
+  expect(await statusOf(site)).toBe('loading')
+  arrive()
+  await wire.waitForEvent('page_view')
+  await expect.poll(() => statusOf(site)).toBe('running')
+  await wire.during(1_000)
+  expect(wire.events('page_view')).toHaveLength(1)
+  expect(await ourScripts(site)).toBe(1)
+  expect(await configs(site)).toEqual([ID])
+})
+
+test('P3 withdrawn while gtag.js loads: stopped, and silent when it arrives; a yes after that works', async () => {
+  const { site, arrive } = await openSlow()
+  const { page, wire, context } = site
+  await page.evaluate(`gtag('event', 'while_loading'); ${withdraw}; gtag('event', 'later')`)
+  expect(await statusOf(site)).toBe('stopped')
+  arrive()
+  await page.waitForFunction(`window.google_tag_manager && google_tag_manager['${ID}']`)
+  await page.evaluate(`gtag('event', 'arrived'); history.pushState({}, '', '/pushed')`)
+  await wire.during(1_000)
+  expect(wire.log()).toEqual([`gtag www.googletagmanager.com ${ID}`])
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+  expect(await statusOf(site)).toBe('stopped')
+
+  await page.evaluate(accept)
+  await wire.waitForEvent('page_view')
+  await wire.during(1_000)
+  expect(wire.events().map(({ name }) => name)).toEqual(['page_view'])
+  expect(await ourScripts(site)).toBe(1)
+})
+
+test('P3 withdrawn while gtag.js loads, and left before it arrives: nothing', async () => {
+  const { site, arrive } = await openSlow()
+  await site.page.evaluate(`gtag('event', 'while_loading'); ${withdraw}`)
+  await site.page.goto('about:blank')
+  arrive()
+  await site.wire.during(500)
+  expect(site.wire.of('collect')).toEqual([])
+  expect(await cookiesOf(site.context, '_ga')).toEqual([])
+})
