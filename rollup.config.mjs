@@ -116,7 +116,7 @@ const scripts = [
   chunk('gate-reopen', 'banner/build/chunks/reopen.js'),
   ...copies('notice', ''),
   ...copies('further', '-more'),
-  ...['preferences', 'toggle', 'disclosure', 'myData'].map((part) =>
+  ...['preferences', 'toggle', 'disclosure', 'refusal', 'myData'].map((part) =>
     chunk(`gate-${part === 'myData' ? 'my-data' : part}`, `banner/build/chunks/${part}.js`, kit),
   ),
   chunk('gate-ui', 'loader/build/uiEntry.js'),

@@ -1,6 +1,7 @@
 import * as disclosure from './chunks/disclosure.js'
 import * as myData from './chunks/myData.js'
 import * as preferences from './chunks/preferences.js'
+import * as refusal from './chunks/refusal.js'
 import * as reopen from './chunks/reopen.js'
 import * as toggle from './chunks/toggle.js'
 import * as ui from './chunks/ui.js'
@@ -22,6 +23,7 @@ export const eagerChunks: BannerChunks = {
   toggle: async () => toggle,
   disclosure: async () => disclosure,
   myData: async () => myData,
+  refusal: async () => refusal,
   reopen: async () => reopen,
   noticeCopy: async (language) => notices[language],
   furtherCopy: async (language) => further[language],

@@ -7,6 +7,7 @@ export const lazyChunks: BannerChunks = {
   toggle: () => import('./chunks/toggle.js'),
   disclosure: () => import('./chunks/disclosure.js'),
   myData: () => import('./chunks/myData.js'),
+  refusal: () => import('./chunks/refusal.js'),
   reopen: () => import('./chunks/reopen.js'),
   async noticeCopy(language) {
     const load = {

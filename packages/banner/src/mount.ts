@@ -1,7 +1,7 @@
 import type { Consent, UiConfig } from '@consent-gate/core'
 import { defineElements } from './defineElements.js'
 import { pickLanguage } from './language/pickLanguage.js'
-import type { BannerChunks } from './types/bannerChunks.js'
+import type { BannerChunks, Ui } from './types/bannerChunks.js'
 import type { Stage } from './types/stage.js'
 import { watchWayBack } from './watchWayBack.js'
 
@@ -14,14 +14,14 @@ export interface Mounted {
 export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
   const win = window
-  const ui = { ...consent.settings.ui, ...options }
+  const look = { ...consent.settings.ui, ...options }
   const stage: Stage = {
     win,
     consent,
     chunks,
-    options: ui,
+    options: look,
     language: () =>
-      pickLanguage([consent.lang, ui.lang, win.document.documentElement.lang, ...win.navigator.languages]),
+      pickLanguage([consent.lang, look.lang, win.document.documentElement.lang, ...win.navigator.languages]),
   }
   let alive = true
   const stops: (() => void)[] = []
@@ -29,11 +29,32 @@ export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks)
     if (alive) stops.push(stop)
     else stop()
   }
+  let ui: Promise<Ui> | undefined
+  const start = async () => {
+    // The words travel beside the notice, not after it.
+    const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
+    const started = await startUi(stage)
+    keep(started.stop)
+    return started
+  }
+  /** Once, and again only after a failure. */
+  const load = () => {
+    ui ??= start()
+    ui.catch(() => {
+      ui = undefined
+    })
+    return ui
+  }
+  keep(consent.connectPrompt(load))
   keep(
-    consent.connectPrompt(async () => {
-      // The words travel beside the notice, not after it.
-      const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
-      if (alive) keep(await startUi(stage))
+    consent.session.subscribe(async (event) => {
+      if (event.type !== 'refused') return
+      try {
+        const [{ tools }, { tellRefusal }] = await Promise.all([load(), chunks.refusal()])
+        if (alive) keep(await tellRefusal(stage, tools, event.reason))
+      } catch (error) {
+        consent.report('CG601', 'session', error)
+      }
     }),
   )
   keep(defineElements(stage))
@@ -50,7 +71,7 @@ export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks)
   return {
     destroy() {
       alive = false
-      for (const stop of stops.splice(0)) stop()
+      for (const stop of stops.splice(0).reverse()) stop()
     },
   }
 }

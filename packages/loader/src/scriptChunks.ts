@@ -38,6 +38,7 @@ export function scriptChunks(
       toggle: afterUi('toggle'),
       disclosure: afterUi('disclosure'),
       myData: afterUi('my-data'),
+      refusal: afterUi('refusal'),
       reopen: own('reopen'),
       noticeCopy: async (language: Language) =>
         (await own<{ noticeCopy: NoticeCopy }>(language)()).noticeCopy,

@@ -57,8 +57,13 @@ export const furtherCopy: FurtherCopy = {
     'Turning statistics off and blocking all cookies in your browser are two different things. Statistics can be off without limiting anything. If your browser blocks all cookies, we cannot remember that you are logged in, so services that need a log-in are limited.',
   browserRefusal: 'How to allow or block cookies in your browser',
   browserHelp: 'If you block cookies in your browser',
+  sessionTitle: 'We cannot keep you logged in',
   sessionRefused:
-    'Your browser blocks cookies, so we cannot keep you logged in. To use services that need a log-in, please allow cookies for this site. This has nothing to do with the statistics setting.',
+    'Your browser blocks cookies. To use services that need a log-in, please allow cookies for this site. This has nothing to do with the statistics setting.',
+  sessionFault:
+    'This site could not store your log-in. The fault is ours: it lies neither with your browser nor with your statistics setting.',
+  samsungInternet: 'Samsung Internet',
+  naverWhale: 'Naver Whale',
   statusOn: 'It is on.',
   statusLoading: 'Turning on.',
   statusOff: 'It is off. Nothing is sent.',

@@ -1,5 +1,7 @@
 import type { Service } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import type { Language } from '../language/languages.js'
+import { BrowserHelp } from '../pieces/BrowserHelp.js'
 import { Facts } from '../pieces/Facts.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
 import { ToggleLine, type ToggleLineProps } from './ToggleLine.js'
@@ -7,10 +9,11 @@ import { ToggleLine, type ToggleLineProps } from './ToggleLine.js'
 export interface DisclosureProps extends ToggleLineProps {
   readonly service: Service
   readonly doc: Document
+  readonly language: Language
 }
 
 /** Everything a privacy policy tells about a service, with its switch right there. */
-export function Disclosure({ service, doc, ...line }: DisclosureProps): JSX.Element {
+export function Disclosure({ service, doc, language, ...line }: DisclosureProps): JSX.Element {
   const { texts } = line
   const about = serviceFacts(service, texts, doc.cookie)
   return (
@@ -21,6 +24,7 @@ export function Disclosure({ service, doc, ...line }: DisclosureProps): JSX.Elem
       ))}
       <Facts about={about} texts={texts} doc={doc} />
       <p>{texts.twoRefusals}</p>
+      <BrowserHelp texts={texts} language={language} />
     </div>
   )
 }

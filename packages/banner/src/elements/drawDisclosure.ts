@@ -26,7 +26,7 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     const service = consent.settings.services.find(({ id }) => id === unit?.id)
     if (!unit || !service) return null
     if (consent.get().state[unit.id] === 'granted') told = []
-    return h(Disclosure, { ...unit, service, consent, texts, told, doc: win.document })
+    return h(Disclosure, { ...unit, service, consent, texts, told, language, doc: win.document })
   }
   const draw = () => {
     const policies = element.localName === 'consent-gate-policies'

@@ -6,6 +6,7 @@ import type {
   Listener,
   Policy,
   Session,
+  SessionEvent,
   Settings,
   Snapshot,
   SweepReport,
@@ -40,6 +41,8 @@ export interface FakeConsent extends Consent {
   set(change: Partial<Snapshot>): void
   /** Tells what became of a withdrawal. */
   tellWithdrawn(report: SweepReport): void
+  /** Tells of the log-in cookie as core would. */
+  tellSession(event: SessionEvent): void
   /** Waits until the interface has loaded what it needs. */
   readonly drawn: Promise<unknown>
 }
@@ -101,6 +104,7 @@ export function fakeConsent({
   const issues: string[] = []
   const watchers = new Set<Listener>()
   const languageListeners = new Set<(lang: string) => void>()
+  const sessionListeners = new Set<(event: SessionEvent) => void>()
   const outcomeListeners = new Set<(report: SweepReport) => void>()
   const history: HistoryEntry[] = []
   let language = lang
@@ -173,7 +177,10 @@ export function fakeConsent({
     token: null,
     status: 'unknown',
     end: async () => ({ ok: true }),
-    subscribe: () => () => {},
+    subscribe(listener) {
+      sessionListeners.add(listener)
+      return () => sessionListeners.delete(listener)
+    },
   }
 
   return {
@@ -182,6 +189,9 @@ export function fakeConsent({
     set,
     tellWithdrawn(report) {
       for (const listener of [...outcomeListeners]) listener(report)
+    },
+    tellSession(event) {
+      for (const listener of [...sessionListeners]) listener(event)
     },
     get drawn() {
       return Promise.resolve(loaded).then(() => new Promise((resolve) => setTimeout(resolve, 20)))

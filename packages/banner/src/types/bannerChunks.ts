@@ -1,4 +1,4 @@
-import type { SweepReport } from '@consent-gate/core'
+import type { SessionFailure, SweepReport } from '@consent-gate/core'
 import type { Language } from '../language/languages.js'
 import type { FurtherCopy, NoticeCopy } from './copy.js'
 import type { Stage } from './stage.js'
@@ -8,7 +8,13 @@ type Stop = () => void
 /** `gate-ui.js`: the notice, and with it the kit that every later chunk shares (see README). */
 export interface UiChunk {
   /** Draws what `snapshot.ui` asks for, from now on. Rejects when that cannot be loaded. */
-  startUi(stage: Stage): Promise<Stop>
+  startUi(stage: Stage): Promise<Ui>
+}
+
+/** The interface, running. */
+export interface Ui {
+  readonly tools: RestTools
+  stop(): void
 }
 
 /** What the notice hands to what else is drawn inside its root. */
@@ -19,6 +25,8 @@ export interface RestTools {
   told(): SweepReport | undefined
   /** Leaves the preferences without an answer. */
   leave(): void
+  /** Keeps the root on the page and the question back, until the returned function is called. */
+  hold(): Stop
 }
 
 /** The preferences, and what the notice says when it does not ask: an announced policy, what became of a click. */
@@ -36,6 +44,11 @@ export interface MyDataChunk {
   drawMyData(stage: Stage, element: HTMLElement): Promise<Stop>
 }
 
+/** Why the log-in cookie was refused (P5). */
+export interface RefusalChunk {
+  tellRefusal(stage: Stage, tools: RestTools, reason: SessionFailure): Promise<Stop>
+}
+
 export interface ReopenChunk {
   startReopen(stage: Stage): Stop
 }
@@ -51,6 +64,7 @@ export interface BannerChunks {
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
   disclosure(): Promise<ElementChunk>
   myData(): Promise<MyDataChunk>
+  refusal(): Promise<RefusalChunk>
   reopen(): Promise<ReopenChunk>
   noticeCopy(language: Language): Promise<NoticeCopy>
   furtherCopy(language: Language): Promise<FurtherCopy>

@@ -63,7 +63,13 @@ export interface FurtherCopy {
   readonly twoRefusals: string
   readonly browserRefusal: string
   readonly browserHelp: string
+  /** Why log-in is limited: by the browser, or by a fault of the site. */
+  readonly sessionTitle: string
   readonly sessionRefused: string
+  readonly sessionFault: string
+  /** Browsers as they are called in this language. */
+  readonly samsungInternet: string
+  readonly naverWhale: string
   /** Status of a switch. */
   readonly statusOn: string
   readonly statusLoading: string

@@ -1,6 +1,6 @@
 import type { SweepReport } from '@consent-gate/core'
 import { followTexts, h, render } from '../kit/index.js'
-import type { RestTools } from '../types/bannerChunks.js'
+import type { RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from './asksNow.js'
@@ -8,13 +8,15 @@ import { createRoot } from './createRoot.js'
 import { Notice } from './Notice.js'
 
 /** Draws what `snapshot.ui` says, and nothing else: the snapshot is the only truth. */
-export async function startUi(stage: Stage): Promise<() => void> {
+export async function startUi(stage: Stage): Promise<Ui> {
   const { consent, chunks } = stage
   const { element, card, show, destroy } = createRoot(stage)
   const stops = [destroy]
   let texts: NoticeCopy
   /** A notice is up, perhaps with the preferences over it. */
   let up = false
+  /** Something else is told first. */
+  let held = false
   let told: SweepReport | undefined
   let rest: Promise<void> | undefined
 
@@ -24,6 +26,14 @@ export async function startUi(stage: Stage): Promise<() => void> {
     leave() {
       if (up) consent.showNotice()
       else consent.hide()
+    },
+    hold() {
+      held = true
+      draw()
+      return () => {
+        held = false
+        draw()
+      }
     },
   }
   /** Everything but the question, which from then on watches the snapshot itself. */
@@ -42,12 +52,13 @@ export async function startUi(stage: Stage): Promise<() => void> {
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
     if (!up) told = undefined
-    const asks = up && !told && asksNow(snapshot)
+    const answerable = up && !told && asksNow(snapshot)
+    const asks = answerable && !held
     render(asks && h(Notice, { consent, texts }), card)
-    if (ui !== 'none') show()
+    if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was.
-    else Promise.resolve().then(() => consent.get().ui === 'none' && element.remove())
-    if (!rest && (ui === 'preferences' || up !== asks)) {
+    else Promise.resolve().then(() => consent.get().ui === 'none' && !held && element.remove())
+    if (!rest && (ui === 'preferences' || up !== answerable)) {
       rest = loadRest()
       rest.catch(failed)
     }
@@ -70,8 +81,11 @@ export async function startUi(stage: Stage): Promise<() => void> {
   )
   // Whoever asked for the preferences learns when they cannot be loaded.
   await rest
-  return () => {
-    for (const stop of stops.splice(0).reverse()) stop()
-    render(null, card)
+  return {
+    tools,
+    stop() {
+      for (const stop of stops.splice(0).reverse()) stop()
+      render(null, card)
+    },
   }
 }

@@ -1,0 +1,1 @@
+export { tellRefusal } from '../refusal/tellRefusal.js'

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact'
+import { Button } from '../kit/index.js'
+import type { Language } from '../language/languages.js'
+import { BrowserHelp } from '../pieces/BrowserHelp.js'
+import type { FurtherCopy } from '../types/copy.js'
+
+export interface RefusalProps {
+  readonly text: string
+  readonly texts: FurtherCopy
+  readonly language: Language
+  onClose(): void
+}
+
+/** Why log-in is limited. It says nothing about analytics but that it is something else. */
+export function Refusal({ text, texts, language, onClose }: RefusalProps): JSX.Element {
+  return (
+    <>
+      <div class="say" role="alert">
+        <h2>{texts.sessionTitle}</h2>
+        <p>{text}</p>
+        {text === texts.sessionRefused && <BrowserHelp texts={texts} language={language} />}
+      </div>
+      <Button does="close" look="quiet" label={texts.close} onPress={onClose} />
+    </>
+  )
+}
