@@ -11,6 +11,8 @@ import { vitest } from './steps/vitest.mjs'
 const checks = {
   Lint: () => tool('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '.']),
   'Types of the tests': () => tool('typescript', 'tsc', ['-p', 'tsconfig.tests.json']),
+  'Coverage of the rules': () =>
+    tool('vitest', 'vitest', ['run', '--project', 'unit', '--coverage', 'packages/core/src/rules']),
   Sizes: async () => {
     console.log(await tool('size-limit', 'size-limit', []))
   },

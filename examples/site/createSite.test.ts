@@ -145,7 +145,9 @@ describe('collect endpoint', () => {
   test('shows a request as it arrives', async () => {
     const stop = new AbortController()
     const { body } = await fetch(`${site.url}/wire/stream`, { signal: stop.signal })
-    const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+    const reader = (body as ReadableStream<Uint8Array>)
+      .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+      .getReader()
     expect((await reader.read()).value).toMatch(/^event: entries/)
     await get(`/g/collect?${query}&en=live`)
     expect((await reader.read()).value).toMatch(/^event: entry\ndata: .*"events":\["live"\]/)

@@ -103,8 +103,10 @@ test('P5 takes a __Host- cookie on https, and no configuration makes an auth coo
     () =>
       new Promise<string[]>((resolve) => {
         const found: string[] = []
-        const gate = window.ConsentGate as unknown as { onIssue(fn: (issue: { code: string }) => void): void }
-        gate.onIssue(({ code }) => found.push(code))
+        const { ConsentGate } = window as unknown as {
+          ConsentGate: { onIssue(fn: (issue: { code: string }) => void): void }
+        }
+        ConsentGate.onIssue(({ code }) => found.push(code))
         setTimeout(() => resolve(found), 500)
       }),
   )

@@ -449,6 +449,13 @@ describe('P11 signals', () => {
 })
 
 describe('a minor, and a configuration that cannot be used', () => {
+  it('P1 nothing that a minor could say is stored', async () => {
+    const { consent, tab } = await startTab({ minor: true })
+    expect(consent.acceptAll()).toMatchObject({ ok: false, reason: 'not-stored' })
+    expect(consent.get().record).toBe(null)
+    expect(tab.win.document.cookie).toBe('')
+  })
+
   it('keeps everything optional denied and asks nothing', async () => {
     const { consent, ga } = await startTab({ minor: true })
     consent.acceptAll()

@@ -103,7 +103,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
 
   const choose = (choices: Choices, source: ChoiceSource = 'api') =>
     act(() => {
-      const record = answers.answer(choices, source)
+      // A minor is not asked, so has nothing to answer.
+      const record = settings.minor ? null : answers.answer(choices, source)
       if (!record) return 'not-stored'
       addToHistory(env, record)
       if (receipts) withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))

@@ -30,7 +30,7 @@ export function createConsent(config: ConsentConfig): Consent {
   const consent = composeConsent(config, browserEnv(window, config?.nonce ?? ''), parts)
   const destroy = consent.destroy
   consent.destroy = () => {
-    running = undefined
+    if (running?.consent === consent) running = undefined
     destroy()
   }
   running = { consent, config: fingerprint }
