@@ -17,7 +17,8 @@ async function violations(page: Page): Promise<string[]> {
 /** Controls of ours smaller than 24 px one way, and what of the page needs sideways scrolling. */
 const misfits = (page: Page) =>
   page.evaluate(() => {
-    const ours = '#consent-gate, [data-role=reopen], [data-consent-gate-placeholder], :is(consent-gate-toggle, consent-gate-disclosure, consent-gate-policies)'
+    const ours =
+      '#consent-gate, [data-role=reopen], [data-consent-gate-placeholder], :is(consent-gate-toggle, consent-gate-disclosure, consent-gate-policies)'
     const found: string[] = []
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth > clientWidth) found.push(`page scrolls sideways: ${scrollWidth} > ${clientWidth}`)
@@ -27,7 +28,10 @@ const misfits = (page: Page) =>
         const name = `${element.localName}.${element.className} ${element.textContent?.slice(0, 30)}`
         if (!element.checkVisibility()) continue
         if (width && (left < -1 || right > clientWidth + 1)) found.push(`outside: ${name} ${left}–${right}`)
-        if (getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) {
+        if (
+          getComputedStyle(element).overflowX !== 'visible' &&
+          element.scrollWidth > element.clientWidth + 1
+        ) {
           found.push(`scrolls sideways: ${name}`)
         }
         const inText = element.localName === 'a' && getComputedStyle(element).display === 'inline'

@@ -70,7 +70,10 @@ describe('the notice', () => {
     expect(there.slice(0, 6)).toEqual(['링크 1', '쿠키 설정', ...parts])
     expect(there.slice(6)).toContain('링크 0')
     await page.locator('[data-role=preferences]').focus()
-    expect((await walk(page, 'Shift+Tab', 5)).slice(0, 4)).toEqual([...parts.slice(0, 3).reverse(), '쿠키 설정'])
+    expect((await walk(page, 'Shift+Tab', 5)).slice(0, 4)).toEqual([
+      ...parts.slice(0, 3).reverse(),
+      '쿠키 설정',
+    ])
   })
 
   test('P13 keeps the question open on Escape', async () => {
@@ -100,7 +103,9 @@ describe('the notice', () => {
   test.each(['accept', 'reject'])('P13 is gone from layout after %s, padding included', async (role) => {
     const { page } = await open(links(60) + WAY_BACK)
     await notice(page)
-    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollPaddingBottom')).not.toBe('auto')
+    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollPaddingBottom')).not.toBe(
+      'auto',
+    )
     await page.click(`[data-role=${role}]`)
     await page.waitForTimeout(100)
     const left = await page.evaluate(() => {
@@ -142,7 +147,10 @@ describe('the notice', () => {
       if (hidden) covered.push(hidden)
     }
     for (const key of ['Tab', 'Shift+Tab']) {
-      await page.locator('main a').nth(key === 'Tab' ? 0 : 29).focus()
+      await page
+        .locator('main a')
+        .nth(key === 'Tab' ? 0 : 29)
+        .focus()
       for (let step = 0; step < 29; step++) {
         await page.keyboard.press(key)
         await look()
@@ -196,7 +204,9 @@ describe('the preferences', () => {
   })
 
   test('P13 leave the page behind them inert and unscrolled', async () => {
-    const { page } = await open(`<button id="b" onclick="this.dataset.pressed = 1">가</button>${links(60)}${WAY_BACK}`)
+    const { page } = await open(
+      `<button id="b" onclick="this.dataset.pressed = 1">가</button>${links(60)}${WAY_BACK}`,
+    )
     await notice(page)
     await page.evaluate('scrollTo(0, 300)')
     await page.evaluate('ConsentGate.showPreferences()')

@@ -38,7 +38,8 @@ export async function openState(state: State, options: Partial<SiteOptions> = {}
     async show(lang) {
       await site.context.clearCookies()
       await site.page.evaluate('localStorage.clear()').catch(() => {})
-      if (answer) await site.context.addCookies([{ name: 'consent_gate', value: record(answer), url: site.url }])
+      if (answer)
+        await site.context.addCookies([{ name: 'consent_gate', value: record(answer), url: site.url }])
       await site.page.goto(site.urlOf(`/${lang}`))
       const piece = await pieceOf(site.page, state)
       return piece
@@ -57,8 +58,5 @@ async function pieceOf(page: Page, state: State): Promise<Locator> {
   return piece
 }
 
-const record = (answer: 'granted' | 'denied') => {
-  const digit = answer === 'granted' ? 1 : 0
-  const time = (NOW - 3 * 864e5).toString(36)
-  return `1.pictures-have-one-id.2026-06.1.${time}.notice.google-analytics${digit}.videos${digit}`
-}
+const record = (answers: string) =>
+  `1.pictures-have-one-id.2026-06.1.${(NOW - 3 * 864e5).toString(36)}.notice.${answers}`

@@ -9,8 +9,8 @@ export interface State {
   readonly piece: string
   readonly config?: object
   readonly body?: string
-  /** The stored answer to start from. */
-  readonly answer?: 'granted' | 'denied'
+  /** The answers of the stored record to start from. */
+  readonly answer?: string
   readonly before?: (context: BrowserContext) => Promise<unknown>
   readonly respond?: SiteOptions['respond']
   /** From the loaded page to the state. */
@@ -20,6 +20,8 @@ export interface State {
 export const CARD = '#consent-gate .card:not(:empty)'
 export const DIALOG = '#consent-gate dialog[open]'
 const TOGGLE = 'consent-gate-toggle'
+const YES = 'google-analytics1'
+const NO = 'google-analytics0'
 const toggle = `${WAY_BACK}<consent-gate-toggle service="google-analytics"></consent-gate-toggle>`
 
 const gate = (call: string) => (page: Page) =>
@@ -53,7 +55,7 @@ export const keepNothing = (context: BrowserContext) =>
   })
 
 /** What many extensions do to gtag.js. */
-export const blockGoogle: SiteOptions['respond'] = ({ url }) =>
+export const blockGoogle: NonNullable<SiteOptions['respond']> = ({ url }) =>
   url.hostname === 'www.googletagmanager.com' ? 'abort' : undefined
 
 const announced = {
@@ -72,12 +74,13 @@ const announced = {
 export const states: readonly State[] = [
   { name: 'notice', piece: CARD },
   { name: 'notice-services', piece: CARD, config: VIDEOS },
-  { name: 'notice-advance', piece: CARD, answer: 'denied', config: announced },
+  { name: 'notice-advance', piece: CARD, answer: NO, config: announced },
   {
     name: 'notice-outcome',
     piece: CARD,
-    answer: 'granted',
-    reach: inTurn(measured, gate('showNotice()'), press('[data-role=reject]'), read(CARD, '_ga_TEST1')),
+    config: VIDEOS,
+    answer: YES,
+    reach: inTurn(measured, gate(`withdraw('google-analytics').ok`), read(CARD, '_ga_TEST1')),
   },
   {
     name: 'notice-not-stored',
@@ -85,7 +88,7 @@ export const states: readonly State[] = [
     before: keepNothing,
     reach: inTurn(press('[data-role=accept]'), read(`${CARD} [role=status]`, /./)),
   },
-  { name: 'preferences', piece: DIALOG, answer: 'granted', reach: openPreferences },
+  { name: 'preferences', piece: DIALOG, answer: YES, reach: openPreferences },
   {
     name: 'preferences-services',
     piece: DIALOG,
@@ -98,19 +101,19 @@ export const states: readonly State[] = [
   {
     name: 'preferences-details',
     piece: DIALOG,
-    answer: 'denied',
+    answer: NO,
     reach: inTurn(openPreferences, openDetails, read(`${DIALOG} [data-part] code`, 'pictures')),
   },
   {
     name: 'preferences-outcome',
     piece: DIALOG,
-    answer: 'granted',
+    answer: YES,
     reach: inTurn(measured, openPreferences, press('[data-role=reject]'), read(DIALOG, '_ga_TEST1')),
   },
   {
     name: 'my-data',
     piece: `${DIALOG} .my`,
-    answer: 'granted',
+    answer: YES,
     reach: inTurn(
       measured,
       openPreferences,
@@ -119,20 +122,20 @@ export const states: readonly State[] = [
     ),
   },
   { name: 'toggle-unanswered', piece: TOGGLE, body: toggle },
-  { name: 'toggle-on', piece: TOGGLE, body: toggle, answer: 'granted', reach: measured },
-  { name: 'toggle-off', piece: TOGGLE, body: toggle, answer: 'denied' },
+  { name: 'toggle-on', piece: TOGGLE, body: toggle, answer: YES, reach: measured },
+  { name: 'toggle-off', piece: TOGGLE, body: toggle, answer: NO },
   {
     name: 'toggle-outcome',
     piece: TOGGLE,
     body: toggle,
-    answer: 'granted',
+    answer: YES,
     reach: inTurn(measured, press(`${TOGGLE} [role=switch]`), read(TOGGLE, '_ga_TEST1')),
   },
   {
     name: 'toggle-blocked',
     piece: TOGGLE,
     body: toggle,
-    answer: 'granted',
+    answer: YES,
     respond: blockGoogle,
     reach: (page) =>
       page.waitForFunction(`ConsentGate.get?.().services['google-analytics'] === 'blocked'`, undefined, {
@@ -149,23 +152,23 @@ export const states: readonly State[] = [
   {
     name: 'disclosure',
     piece: 'consent-gate-disclosure',
-    answer: 'denied',
+    answer: NO,
     body: `${WAY_BACK}<consent-gate-disclosure service="google-analytics"></consent-gate-disclosure>`,
     reach: read('consent-gate-disclosure dd', 'Google LLC'),
   },
   {
     name: 'policies',
     piece: 'consent-gate-policies',
-    answer: 'denied',
+    answer: NO,
     body: `${WAY_BACK}<consent-gate-policies></consent-gate-policies>`,
     reach: read('consent-gate-policies li', '2025-01'),
   },
-  { name: 'reopen', piece: '[data-role=reopen]', answer: 'denied', body: '<p>가나다</p>' },
+  { name: 'reopen', piece: '[data-role=reopen]', answer: NO, body: '<p>가나다</p>' },
   {
     name: 'placeholder',
     piece: '[data-consent-gate-placeholder]',
     config: VIDEOS,
-    answer: 'denied',
+    answer: `${NO}.videos0`,
     body: `${WAY_BACK}<iframe title="Video" data-category="media" data-service="videos" data-src="/video"></iframe>`,
   },
 ]

@@ -1,0 +1,131 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openState } from './openStates.js'
+import { states } from './states.js'
+
+interface AxNode {
+  ignored: boolean
+  role?: { value: string }
+  name?: { value: string }
+  properties?: { name: string; value: { value: unknown } }[]
+  childIds?: string[]
+  nodeId: string
+}
+
+interface Heard {
+  role: string
+  name: string
+  properties: Record<string, unknown>
+}
+
+/** The tree in reading order; the browser lists it level by level. */
+function inOrder(nodes: readonly AxNode[]): AxNode[] {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  const visit = (id: string): AxNode[] => {
+    const node = byId.get(id)
+    return node ? [node, ...(node.childIds ?? []).flatMap(visit)] : []
+  }
+  return nodes[0] ? visit(nodes[0].nodeId) : []
+}
+
+/** What the browser tells a screen reader, in reading order. */
+async function heard(context: BrowserContext, page: Page): Promise<Heard[]> {
+  const session = await context.newCDPSession(page)
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] }
+  await session.detach()
+  return inOrder(nodes)
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name, properties = [] }) => ({
+      role: role?.value ?? '',
+      name: (name?.value ?? '').replace(/[\u2066-\u2069]/g, ''),
+      properties: Object.fromEntries(properties.map((one) => [one.name, one.value.value])),
+    }))
+}
+
+const open = async (name: string) => {
+  const state = states.find((one) => one.name === name)
+  if (!state) throw new Error(`No state ${name}`)
+  const site = await openState(state)
+  await site.show('en')
+  return { ...site, listen: () => heard(site.context, site.page) }
+}
+
+const roles = (all: readonly Heard[], role: string) => all.filter((one) => one.role === role)
+const buttons = (all: readonly Heard[]) => roles(all, 'button').map(({ name }) => name)
+
+test('P13 the notice is a region with a name, a heading and three named buttons', async () => {
+  const { listen } = await open('notice')
+  const all = await listen()
+  const region = all.findIndex(({ role, name }) => role === 'region' && /cookie/i.test(name))
+  expect(region).toBeGreaterThan(0)
+  const inside = all.slice(region)
+  expect(roles(inside, 'heading').map(({ name }) => name)).toEqual(['Your choice about cookies'])
+  expect(buttons(inside)).toEqual(['Accept', 'Reject', 'Settings'])
+  expect(roles(inside, 'link').map(({ name }) => name)).toEqual(['Privacy policy'])
+})
+
+test('P13 the preferences are a modal dialog with a name; the page behind them is silent', async () => {
+  const { listen } = await open('preferences-services')
+  const all = await listen()
+  expect(roles(all, 'dialog').map(({ name, properties }) => [name, properties.modal])).toEqual([
+    ['Cookie settings', true],
+  ])
+  expect(all.some(({ name }) => name === '쿠키 설정' || name === '가나다')).toBe(false)
+  expect(roles(all, 'switch').map(({ name, properties }) => [name, properties.checked])).toEqual([
+    ['Visit statistics', 'false'],
+    ['동영상', 'false'],
+    ['Video House', 'false'],
+    ['Shorts', 'false'],
+  ])
+  expect(buttons(all)).toEqual(expect.arrayContaining(['Close', 'Accept all', 'Reject all', 'Save choices']))
+  const focused = all.filter(({ properties }) => properties.focused).map(({ role, name }) => [role, name])
+  expect(focused).toContainEqual(['heading', 'Cookie settings'])
+})
+
+test('P13 every control has a name, in every state', async () => {
+  for (const state of states) {
+    const { context, page, show } = await openState(state)
+    await show('en')
+    const nameless = (await heard(context, page)).filter(
+      ({ role, name }) =>
+        ['button', 'switch', 'link', 'DisclosureTriangle', 'dialog', 'region'].includes(role) && !name.trim(),
+    )
+    expect(nameless, state.name).toEqual([])
+  }
+})
+
+test.each([
+  ['toggle-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['preferences-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['notice-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['toggle-not-stored', /did not let us store/],
+  ['notice-not-stored', /did not let us store/],
+])('P13 %s is announced: a polite status says it', async (name, said) => {
+  const { page, listen } = await open(name)
+  const statuses = roles(await listen(), 'status')
+  expect(statuses.length).toBeGreaterThan(0)
+  expect(statuses.every(({ properties }) => properties.live === 'polite')).toBe(true)
+  const words = await page
+    .getByRole('status')
+    .evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/[\u2066-\u2069]/g, '')).join(' '))
+  expect(words).toMatch(said)
+})
+
+test('P13 the status was there before its words, or a screen reader says nothing', async () => {
+  const { page } = await open('toggle-on')
+  await page.evaluate(`window.before = document.querySelector('consent-gate-toggle [role=status]')`)
+  await page.locator('consent-gate-toggle [role=switch]').click()
+  await page.locator('consent-gate-toggle', { hasText: 'Deleted cookies' }).waitFor()
+  expect(
+    await page.evaluate(`window.before === document.querySelector('consent-gate-toggle [role=status]')`),
+  ).toBe(true)
+})
+
+test('P13 the switch says its state to a screen reader, and says it again when it changes', async () => {
+  const { page, listen } = await open('toggle-off')
+  const state = async () =>
+    roles(await listen(), 'switch').map(({ name, properties }) => [name, properties.checked])
+  expect(await state()).toEqual([['Google Analytics', 'false']])
+  await page.locator('consent-gate-toggle [role=switch]').click()
+  expect(await state()).toEqual([['Google Analytics', 'true']])
+})

@@ -1,0 +1,201 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, openState } from './openStates.js'
+import { type State, states } from './states.js'
+
+const named = (...names: string[]): State[] => states.filter(({ name }) => names.includes(name))
+
+/** Buttons that a visitor cannot bring into view or press, because they are cut off or covered. */
+const unreachable = async (page: Page, piece: string) => {
+  const lost: string[] = []
+  for (const button of await page.locator(`:is(${piece}) button:visible`).all()) {
+    await button.scrollIntoViewIfNeeded()
+    const name = await button.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const whole = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+      return whole && found && element.contains(found)
+        ? ''
+        : `${element.textContent} ${[left, top, right, bottom].map(Math.round)}`
+    })
+    if (name) lost.push(name)
+  }
+  return lost
+}
+
+const cut = (page: Page) =>
+  page
+    .locator('#consent-gate button, #consent-gate h2, #consent-gate p')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.textContent),
+    )
+
+describe.each(named('notice', 'preferences-services', 'preferences-outcome'))('$name', (state) => {
+  test('P13 text of 200 % is whole and every button can be pressed', async () => {
+    const { page, show } = await openState(state, {
+      launch: { args: ['--blink-settings=defaultFontSize=32'] },
+    })
+    for (const lang of LANGUAGES) {
+      for (const [width, height] of [
+        [1280, 800],
+        [640, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        const piece = await show(lang)
+        expect(await piece.evaluate((element) => getComputedStyle(element).fontSize)).toBe('32px')
+        expect(await cut(page), lang).toEqual([])
+        expect(await unreachable(page, state.piece), `${lang} ${width}`).toEqual([])
+      }
+    }
+  })
+
+  test('P13 a window of 320 × 480, or a zoom of 400 %, leaves every button within reach', async () => {
+    const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 480 } } })
+    for (const lang of LANGUAGES) {
+      await show(lang)
+      expect(await cut(page), lang).toEqual([])
+      expect(await unreachable(page, state.piece), lang).toEqual([])
+    }
+  })
+})
+
+test('P13 wider spacing of letters, words and lines cuts nothing off (WCAG 1.4.12)', async () => {
+  for (const state of named('notice', 'preferences-services')) {
+    const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 640 } } })
+    for (const lang of LANGUAGES) {
+      await show(lang)
+      await page.addStyleTag({
+        content: `#consent-gate, #consent-gate * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }`,
+      })
+      expect(await cut(page), `${state.name} ${lang}`).toEqual([])
+      expect(await unreachable(page, state.piece), `${state.name} ${lang}`).toEqual([])
+    }
+  }
+})
+
+describe('forced colours', () => {
+  test('P13 buttons keep an edge, in the notice, the dialog, the page and the way back', async () => {
+    for (const state of named('notice', 'preferences-services', 'toggle-off', 'reopen')) {
+      const { page, show } = await openState(state, { context: { forcedColors: 'active' } })
+      await show('en')
+      const edgeless = await page
+        .locator('#consent-gate button:not([role=switch]), [data-role=reopen]')
+        .evaluateAll((buttons) =>
+          buttons
+            .filter((button) => button.checkVisibility())
+            .filter((button) => {
+              const { borderTopWidth, borderTopColor, borderTopStyle } = getComputedStyle(button)
+              const behind = getComputedStyle(button.parentElement as Element).backgroundColor
+              return borderTopStyle === 'none' || borderTopWidth === '0px' || borderTopColor === behind
+            })
+            .map((button) => button.textContent),
+        )
+      expect(edgeless, state.name).toEqual([])
+    }
+  })
+
+  test('P13 a switch shows its state without relying on one colour', async () => {
+    const [state] = named('toggle-off')
+    if (!state) throw new Error('no state')
+    const { page, show } = await openState(state, { context: { forcedColors: 'active' } })
+    await show('en')
+    const parts = () =>
+      page.locator('consent-gate-toggle [role=switch] > span').evaluate((track) => {
+        const thumb = getComputedStyle(track, '::before')
+        return {
+          track: getComputedStyle(track).backgroundColor,
+          edge: getComputedStyle(track).borderTopColor,
+          thumb: thumb.backgroundColor,
+          margin: Number.parseFloat(thumb.marginInlineStart),
+        }
+      })
+    const off = await parts()
+    await page.locator('consent-gate-toggle [role=switch]').click()
+    await page.waitForTimeout(300)
+    const on = await parts()
+    expect(on.margin).toBeGreaterThan(off.margin)
+    expect(on.track).not.toBe(off.track)
+    expect(on.thumb).not.toBe(on.track)
+    expect(off.thumb).not.toBe(off.track)
+  })
+})
+
+test('P13 nothing moves where less motion is wished', async () => {
+  const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const names: string[] = []
+    for (const state of named('notice', 'preferences-services')) {
+      const { page, show } = await openState(state, {
+        context: { reducedMotion },
+        before: (context) =>
+          context.addInitScript(() => {
+            const seen = new Set<string>()
+            Object.assign(window, { seen })
+            for (const type of ['animationstart', 'transitionstart']) {
+              document.addEventListener(type, (event) =>
+                seen.add(`${event.type} ${(event.target as Element).className}`),
+              )
+            }
+          }),
+      })
+      await show('en')
+      const control = page.locator('dialog [role=switch]').first()
+      if (await control.isVisible()) await control.click()
+      await page.waitForTimeout(300)
+      names.push(...((await page.evaluate('[...window.seen]')) as string[]))
+    }
+    return names
+  }
+  expect(await moving('reduce')).toEqual([])
+  expect((await moving('no-preference')).length).toBeGreaterThan(1)
+})
+
+test('P13 nothing of the interface is printed but what the page itself says', async () => {
+  for (const [name, hidden] of [
+    ['notice', '#consent-gate'],
+    ['preferences-services', '#consent-gate'],
+    ['reopen', '[data-role=reopen]'],
+    ['toggle-off', 'consent-gate-toggle [role=switch]'],
+    ['disclosure', 'consent-gate-disclosure [role=switch]'],
+  ] as const) {
+    const [state] = named(name)
+    if (!state) throw new Error(`no state ${name}`)
+    const { page, show } = await openState(state)
+    await show('en')
+    expect(await page.locator(hidden).first().isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator(hidden).first().isVisible(), name).toBe(false)
+    if (name === 'disclosure') {
+      expect(await page.locator('consent-gate-disclosure dd', { hasText: 'Google LLC' }).isVisible()).toBe(
+        true,
+      )
+    }
+  }
+})
+
+test('P13 Arabic runs from right to left, Korean and English from left to right', async () => {
+  const [notice] = named('notice')
+  const [preferences] = named('preferences-services')
+  if (!notice || !preferences) throw new Error('no state')
+  const x = async (page: Page, selector: string) =>
+    (await page.locator(selector).first().boundingBox())?.x ?? 0
+  const one = await openState(notice)
+  const two = await openState(preferences)
+  for (const lang of LANGUAGES) {
+    await one.show(lang)
+    const [accept, reject] = [
+      await x(one.page, '[data-role=accept]'),
+      await x(one.page, '[data-role=reject]'),
+    ]
+    expect(accept > reject, lang).toBe(lang === 'ar')
+    await two.show(lang)
+    const [title, close] = [await x(two.page, 'dialog h2'), await x(two.page, 'dialog [data-role=close]')]
+    expect(close < title, lang).toBe(lang === 'ar')
+    const thumb = await two.page
+      .locator('dialog [role=switch] > span')
+      .first()
+      .evaluate((track) => getComputedStyle(track).direction)
+    expect(thumb).toBe(lang === 'ar' ? 'rtl' : 'ltr')
+  }
+})

@@ -1,0 +1,179 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { cookiesOf, openSite, type SiteOptions } from '../harness/index.js'
+import { SITE, sitePage, siteStyles, WAY_BACK } from './sitePage.js'
+import { blockGoogle, keepNothing } from './states.js'
+
+const TOGGLE = '<consent-gate-toggle service="analytics"></consent-gate-toggle>'
+const DISCLOSURE = '<consent-gate-disclosure service="google-analytics"></consent-gate-disclosure>'
+
+/** Beside Google's: cookies that go, one that cannot be deleted, and one that only the server sees. */
+const config = {
+  ...SITE,
+  services: [
+    {
+      id: 'stats',
+      category: 'analytics',
+      name: 'Statistics',
+      cookies: [{ name: 'stat_*' }, { name: 'stuck' }, { name: 'server_side', httpOnly: true }],
+    },
+  ],
+}
+
+/** A browser that will not let go of one cookie. */
+const keepStuck = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+    Object.defineProperty(Document.prototype, 'cookie', {
+      ...own,
+      set(value: string) {
+        if (!value.startsWith('stuck=') || value.startsWith('stuck=1')) own?.set?.call(this, value)
+      },
+    })
+  })
+
+const open = (body: string, options: Partial<SiteOptions> = {}) =>
+  openSite({
+    page: { '/site.css': siteStyles, '*': sitePage({ config, lang: 'en', body: WAY_BACK + body }) },
+    ...options,
+  })
+
+const gate = (page: Page, call: string) =>
+  page.evaluate(`new Promise((done) => (window.ConsentGate ||= []).push((gate) => done(gate.${call})))`)
+
+/** A visitor who said yes, with cookies of every kind. */
+async function measured(body: string) {
+  const site = await open(body, { before: keepStuck })
+  await gate(site.page, 'acceptAll().ok')
+  await site.page.evaluate(`document.cookie = 'stat_a=1; path=/'; document.cookie = 'stuck=1; path=/'`)
+  await site.wire.waitForEvent('page_view')
+  await site.page.waitForFunction(`document.cookie.includes('_ga_TEST1')`)
+  return site
+}
+
+describe('what a visitor reads after a withdrawal', () => {
+  const routes: [string, string, string, (page: Page) => Promise<unknown>][] = [
+    [
+      'the switch in the page',
+      TOGGLE,
+      'consent-gate-toggle',
+      (page) => page.locator('consent-gate-toggle [role=switch]').click(),
+    ],
+    [
+      'the preferences',
+      '',
+      'dialog [role=status]',
+      async (page) => {
+        await gate(page, 'showPreferences()')
+        await page.locator('dialog [role=switch]').first().click()
+        await page.locator('dialog [data-role=save]').click()
+      },
+    ],
+    [
+      'a link of the page',
+      `${TOGGLE}<a href="#off" data-consent-gate="withdraw">off</a>`,
+      'consent-gate-toggle',
+      (page) => page.locator('text=off').last().click(),
+    ],
+    [
+      'the API, with a disclosure on the page',
+      DISCLOSURE,
+      'consent-gate-disclosure .line',
+      (page) => gate(page, 'withdraw().ok'),
+    ],
+  ]
+
+  test.each(routes)('P17 through %s: deleted, left and unreadable', async (_, body, place, withdraw) => {
+    const { page, context, wire } = await measured(body)
+    await withdraw(page)
+    const told = page.locator(place).first()
+    await told.filter({ hasText: 'Deleted cookies' }).waitFor()
+    const text = (await told.textContent()).replace(/[\u2066-\u2069]/g, '')
+    expect(text).toContain('Nothing is sent')
+    const names = (start: string) =>
+      text
+        .split(start)[1]
+        ?.split('.')[0]
+        ?.split(',')
+        .map((name) => name.trim())
+    expect(names('Deleted cookies:')?.sort()).toEqual(['_ga', '_ga_TEST1', 'stat_a'])
+    expect(names('could not delete:')).toEqual(['stuck'])
+    expect(names('only the server can delete:')).toEqual(['server_side'])
+    expect((await cookiesOf(context)).map((cookie) => cookie.name).sort()).toEqual(['consent_gate', 'stuck'])
+    expect(await wire.during(500)).toEqual([])
+  })
+
+  test('P17 a new yes takes the old outcome away', async () => {
+    const { page } = await measured(TOGGLE)
+    const control = page.locator('consent-gate-toggle [role=switch]')
+    await control.click()
+    await page.locator('consent-gate-toggle').filter({ hasText: 'Deleted cookies' }).waitFor()
+    await control.click()
+    await page.locator('consent-gate-toggle [role=status]', { hasText: 'It is on.' }).waitFor()
+    expect(await page.locator('consent-gate-toggle').textContent()).not.toContain('Deleted')
+  })
+})
+
+test('P17 a yes that could not be stored leaves the switch off and says so', async () => {
+  const { page, wire } = await open(TOGGLE, { before: keepNothing })
+  const control = page.locator('consent-gate-toggle [role=switch]')
+  await control.click()
+  await page.locator('consent-gate-toggle [role=status]', { hasText: 'did not let us store' }).waitFor()
+  expect(await control.getAttribute('aria-checked')).toBe('false')
+  await gate(page, 'showPreferences()')
+  await page.locator('dialog [data-role=accept]').click()
+  await page.locator('dialog [role=status]', { hasText: 'did not let us store' }).waitFor()
+  expect(await page.locator('dialog [role=switch]').first().getAttribute('aria-checked')).toBe('false')
+  expect(await wire.during(500)).toEqual([])
+})
+
+test('P17 what an extension blocks is not called on', async () => {
+  const { page } = await open(TOGGLE + DISCLOSURE, { respond: blockGoogle })
+  await gate(page, 'acceptAll().ok')
+  for (const piece of ['consent-gate-toggle', 'consent-gate-disclosure']) {
+    await page.locator(`${piece} [role=status]`, { hasText: 'blocks it' }).waitFor({ timeout: 20_000 })
+  }
+  const cut = await page.locator('consent-gate-toggle [role=status]').textContent()
+  expect(cut).not.toContain('It is on')
+})
+
+describe('an interface that a filter blocks', () => {
+  const usable = `<button id="own" onclick="this.dataset.pressed = 1">own</button>`
+
+  test('P1 hidden by a style of the visitor: the page works, all is denied, the switch in the page works', async () => {
+    const { page, wire, context } = await open(usable + TOGGLE, {
+      before: (context) =>
+        context.addInitScript(() => {
+          const hide = new CSSStyleSheet()
+          hide.replaceSync('#consent-gate { display: none !important }')
+          document.adoptedStyleSheets = [hide]
+        }),
+    })
+    const control = page.locator('consent-gate-toggle [role=switch]')
+    await control.waitFor()
+    expect(await page.locator('#consent-gate [data-role=accept]').isVisible()).toBe(false)
+    await page.click('#own')
+    expect(await page.locator('#own').getAttribute('data-pressed')).toBe('1')
+    expect(await wire.during(500)).toEqual([])
+    expect(await cookiesOf(context)).toEqual([])
+    await control.click()
+    await wire.waitForEvent('page_view')
+    expect(await control.getAttribute('aria-checked')).toBe('true')
+  })
+
+  test('P1 gate-ui.js does not arrive: the page works, all is denied, links of the page still answer', async () => {
+    const { page, wire, context, errors } = await open(
+      `${usable}${TOGGLE}<a href="#yes" data-consent-gate="accept">yes please</a>`,
+      { respond: ({ url }) => (url.pathname === '/gate/gate-ui.js' ? 'abort' : undefined) },
+    )
+    expect(await gate(page, 'showPreferences()')).toBe(false)
+    await page.click('#own')
+    expect(await page.locator('#own').getAttribute('data-pressed')).toBe('1')
+    expect(await page.evaluate(`[ConsentGate.get().ui, ConsentGate.get().answered]`)).toEqual(['none', false])
+    expect(await wire.during(500)).toEqual([])
+    expect(await cookiesOf(context)).toEqual([])
+    await page.click('text=yes please')
+    await wire.waitForEvent('page_view')
+    expect(errors.filter((line) => !line.includes('ERR_'))).toEqual([])
+  })
+})
