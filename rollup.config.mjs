@@ -46,13 +46,20 @@ const squeezeStyles = {
       .replace(/;}/g, '}')
       .replace(/ ?{ ?/g, '{')
       .replace(/ }/g, '}')
+      .replace(/([:;,>]) /g, '$1')
+      .replace(/ >/g, '>')
   },
 }
 
-const integrityOf = (name) =>
-  `sha384-${createHash('sha384')
-    .update(readFileSync(`${gateFolder}${name}.js`))
+const hashOf = (algorithm, file) =>
+  `${algorithm}-${createHash(algorithm)
+    .update(readFileSync(gateFolder + file))
     .digest('base64')}`
+
+/** Inside the scripts every byte is downloaded, and a browser holds sha256 to be enough. */
+const integrityOf = (name) => hashOf('sha256', `${name}.js`)
+
+const hashes = (names) => Object.fromEntries(names.map((name) => [name, integrityOf(`gate-${name}`)]))
 
 /** Fills the hashes of chunks that are built already into the module that lists them. */
 const integrity = {
@@ -65,9 +72,9 @@ const integrity = {
 
 /**
  * A chunk of the script tag: a classic script that leaves its exports on its own element, and gets what it
- * shares with an earlier chunk from there (see loadChunk).
+ * shares with an earlier chunk from there (see loadChunk). `next` are the chunks whose hashes it carries.
  */
-const chunk = (name, input, shared) => ({
+const chunk = (name, input, { shared, next = [] } = {}) => ({
   input: `${packages}${input}`,
   external: (source) => shared?.test(source) ?? false,
   output: {
@@ -75,6 +82,7 @@ const chunk = (name, input, shared) => ({
     format: 'cjs',
     esModule: false,
     strict: false,
+    outro: () => (next.length ? `exports.integrity=${JSON.stringify(hashes(next))}` : ''),
     banner: '(function(element,exports,require){"use strict";',
     footer:
       '})(document.currentScript,document.currentScript.chunk={},function(){return document.currentScript.need()})',
@@ -85,10 +93,19 @@ const chunk = (name, input, shared) => ({
 /** The shared parts that `gate-ui.js` brings, as its chunks see them. */
 const kit = /^preact|\/kit\/index\.js$/
 
+/** The parts that speak. They share the kit, and every language's further words carry their hashes. */
+const spoken = {
+  preferences: 'preferences',
+  toggle: 'toggle',
+  disclosure: 'disclosure',
+  refusal: 'refusal',
+  'my-data': 'myData',
+}
+
 const languages = { ko: 'Ko', en: 'En', ar: 'Ar' }
-const copies = (kind, suffix) =>
+const copies = (kind, suffix, next) =>
   Object.entries(languages).map(([code, name]) =>
-    chunk(`gate-${code}${suffix}`, `banner/build/copy/${kind}${name}.js`),
+    chunk(`gate-${code}${suffix}`, `banner/build/copy/${kind}${name}.js`, { next: next(code) }),
   )
 
 const manifest = {
@@ -102,7 +119,7 @@ const manifest = {
     const entries = files.map((file) => {
       const content = readFileSync(gateFolder + file)
       const brotli = brotliCompressSync(content).length
-      return [file, { integrity: integrityOf(file.slice(0, -3)), bytes: content.length, brotli }]
+      return [file, { integrity: hashOf('sha384', file), bytes: content.length, brotli }]
     })
     const text = JSON.stringify({ version, files: Object.fromEntries(entries) }, null, 2)
     writeFileSync(`${gateFolder}manifest.json`, `${text}\n`)
@@ -114,12 +131,12 @@ const scripts = [
     chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`),
   ),
   chunk('gate-reopen', 'banner/build/chunks/reopen.js'),
-  ...copies('notice', ''),
-  ...copies('further', '-more'),
-  ...['preferences', 'toggle', 'disclosure', 'refusal', 'myData'].map((part) =>
-    chunk(`gate-${part === 'myData' ? 'my-data' : part}`, `banner/build/chunks/${part}.js`, kit),
+  ...Object.entries(spoken).map(([name, part]) =>
+    chunk(`gate-${name}`, `banner/build/chunks/${part}.js`, { shared: kit }),
   ),
-  chunk('gate-ui', 'loader/build/uiEntry.js'),
+  ...copies('further', '-more', () => Object.keys(spoken)),
+  ...copies('notice', '', (code) => [`${code}-more`]),
+  chunk('gate-ui', 'banner/build/chunks/ui.js'),
   {
     input: `${packages}loader/build/gate.js`,
     output: { file: `${gateFolder}gate.js`, format: 'iife', esModule: false },

@@ -19,7 +19,7 @@ export function defineElements({ win, consent, chunks, ...rest }: Stage): () => 
     connect(element) {
       if (drawn.has(element)) return
       const load = element.localName === 'consent-gate-toggle' ? chunks.toggle : chunks.disclosure
-      const drawing = load().then(({ drawElement }) => drawElement(stage, element))
+      const drawing = load(stage.language()).then(({ drawElement }) => drawElement(stage, element))
       drawn.set(element, drawing)
       drawing.catch((error) => consent.report('CG601', element.localName, error))
     },

@@ -50,7 +50,7 @@ export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks)
     consent.session.subscribe(async (event) => {
       if (event.type !== 'refused') return
       try {
-        const [{ tools }, { tellRefusal }] = await Promise.all([load(), chunks.refusal()])
+        const [{ tools }, { tellRefusal }] = await Promise.all([load(), chunks.refusal(stage.language())])
         if (alive) keep(await tellRefusal(stage, tools, event.reason))
       } catch (error) {
         consent.report('CG601', 'session', error)

@@ -1,5 +1,5 @@
 /**
- * The hashes of the chunks that `gate.js` itself asks for, filled in by the build; `gate-ui.js` carries those of
+ * The hashes of the chunks that `gate.js` itself asks for, filled in by the build; each language carries those of
  * the chunks after it. So one hash on the script tag pins everything. https://www.w3.org/TR/SRI/
  */
 export const integrity: Readonly<Record<string, string>> = {

@@ -4,8 +4,11 @@ import type { CoreParts } from '@consent-gate/core/compose'
 /** Fetches `gate-<name>.js` once; after a failure it may be tried again. */
 export type LoadScript = <T>(name: string, integrity: string, needs?: unknown) => Promise<T>
 
-/** What `gate-ui.js` brings for the chunks after it: the kit they share, and their hashes. */
-type UiScript = UiChunk & { readonly integrity: Readonly<Record<string, string>> }
+/**
+ * A language carries the hash of its own further words, and these carry those of the parts that speak: nobody
+ * downloads the hashes of languages they do not read, and the notice carries none.
+ */
+type Carrying<Copy> = Copy & { readonly integrity: Readonly<Record<string, string>> }
 
 /** Every lazy part of the product as a script beside `gate.js`. */
 export function scriptChunks(
@@ -16,13 +19,19 @@ export function scriptChunks(
     <T>(name: string) =>
     () =>
       load<T>(name, integrity[name] ?? '')
-  const ui = own<UiScript>('ui')
-  /** A chunk that shares Preact and the kit with the notice, so comes after it. */
-  const afterUi =
+  const ui = own<UiChunk>('ui')
+  const notice = (language: Language) => own<Carrying<{ noticeCopy: NoticeCopy }>>(language)()
+  const further = async (language: Language) => {
+    const name = `${language}-more`
+    const { integrity: next } = await notice(language)
+    return load<Carrying<{ furtherCopy: FurtherCopy }>>(name, next[name] ?? '')
+  }
+  /** A chunk that shares Preact and the kit with the notice, and speaks. */
+  const spoken =
     <T>(name: string) =>
-    async () => {
-      const kit = await ui()
-      return load<T>(name, kit.integrity[name] ?? '', kit)
+    async (language: Language) => {
+      const [kit, { integrity: next }] = await Promise.all([ui(), further(language)])
+      return load<T>(name, next[name] ?? '', kit)
     }
   return {
     core: {
@@ -34,16 +43,14 @@ export function scriptChunks(
     },
     banner: {
       ui,
-      preferences: afterUi('preferences'),
-      toggle: afterUi('toggle'),
-      disclosure: afterUi('disclosure'),
-      myData: afterUi('my-data'),
-      refusal: afterUi('refusal'),
+      preferences: spoken('preferences'),
+      toggle: spoken('toggle'),
+      disclosure: spoken('disclosure'),
+      myData: spoken('my-data'),
+      refusal: spoken('refusal'),
       reopen: own('reopen'),
-      noticeCopy: async (language: Language) =>
-        (await own<{ noticeCopy: NoticeCopy }>(language)()).noticeCopy,
-      furtherCopy: async (language: Language) =>
-        (await afterUi<{ furtherCopy: FurtherCopy }>(`${language}-more`)()).furtherCopy,
+      noticeCopy: async (language) => (await notice(language)).noticeCopy,
+      furtherCopy: async (language) => (await further(language)).furtherCopy,
     },
   }
 }

@@ -14,7 +14,7 @@ export function myDataSlot(stage: Stage): MyDataSlot {
     open({ currentTarget }) {
       const place = (currentTarget as HTMLElement).querySelector<HTMLElement>('[data-part]')
       if (drawing || !place) return
-      drawing = stage.chunks.myData().then(({ drawMyData }) => drawMyData(stage, place))
+      drawing = stage.chunks.myData(stage.language()).then(({ drawMyData }) => drawMyData(stage, place))
       drawing.then(
         (stop) => stopped && stop(),
         (error) => {

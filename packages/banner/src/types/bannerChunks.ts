@@ -55,16 +55,17 @@ export interface ReopenChunk {
 
 /**
  * Where each part of the interface comes from: `import()`, a script element, or already here. A function may be
- * called more than once and gives the same chunk each time; after a failure it may try again.
+ * called more than once and gives the same chunk each time; after a failure it may try again. Parts that speak are
+ * asked for in the language they will speak first, so that a source may fetch the words beside them.
  */
 export interface BannerChunks {
   ui(): Promise<UiChunk>
-  preferences(): Promise<PreferencesChunk>
-  toggle(): Promise<ElementChunk>
+  preferences(language: Language): Promise<PreferencesChunk>
+  toggle(language: Language): Promise<ElementChunk>
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
-  disclosure(): Promise<ElementChunk>
-  myData(): Promise<MyDataChunk>
-  refusal(): Promise<RefusalChunk>
+  disclosure(language: Language): Promise<ElementChunk>
+  myData(language: Language): Promise<MyDataChunk>
+  refusal(language: Language): Promise<RefusalChunk>
   reopen(): Promise<ReopenChunk>
   noticeCopy(language: Language): Promise<NoticeCopy>
   furtherCopy(language: Language): Promise<FurtherCopy>

@@ -1,12 +1,5 @@
-const NAMES = 'background text muted border tint link button button-text'.split(' ')
-
 /** The site's own `--consent-gate-*` colours, or ours where it sets none, under short names. */
-const palette = (scheme: string, colours: string) =>
-  colours
-    .split(' ')
-    .map((colour, index) => `--${NAMES[index]}:var(--consent-gate-${NAMES[index]},#${colour});`)
-    .concat(`color-scheme:${scheme}`)
-    .join('')
+const palette = (colours: string) => colours.replace(/(\S+) (\w+) ?/g, '--$1:var(--consent-gate-$1,#$2);')
 
 /**
  * The root's isolation, the palette and the notice. Sizes are in em of the visitor's own text size. What is not
@@ -25,6 +18,7 @@ export const noticeStyles = `
   font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
   color: var(--text);
   overflow-wrap: anywhere;
+  color-scheme: light;
   LIGHT
 }
 #consent-gate:popover-open { display: block }
@@ -78,14 +72,24 @@ export const noticeStyles = `
 #consent-gate :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 html:has(>#consent-gate) { scroll-padding-block: min(16em, 55vh) }
 @media (prefers-color-scheme: dark) {
-  #consent-gate[data-theme=auto] { DARK }
+  #consent-gate[data-theme=auto] { color-scheme: dark; DARK }
 }
-#consent-gate[data-theme=dark] { DARK }
+#consent-gate[data-theme=dark] { color-scheme: dark; DARK }
 @media (prefers-reduced-motion: no-preference) {
   #consent-gate .card { animation: consent-gate .25s }
 }
 @keyframes consent-gate { from { opacity: 0; translate: 0 .75em } }
 @media print { #consent-gate { display: none !important } }
 `
-  .replace('LIGHT', palette('light', 'fff 171b26 50586a dde1e9 f3f5f9 1d4fbf 1d2a4a fff'))
-  .replace(/DARK/g, palette('dark', '171a22 eef0f6 b4bac8 353b4a 232834 9dbcff dfe6f7 131826'))
+  .replace(
+    'LIGHT',
+    palette(
+      'background fff text 171b26 muted 50586a border dde1e9 tint f3f5f9 link 1d4fbf button 1d2a4a button-text fff',
+    ),
+  )
+  .replace(
+    /DARK/g,
+    palette(
+      'background 171a22 text eef0f6 muted b4bac8 border 353b4a tint 232834 link 9dbcff button dfe6f7 button-text 131826',
+    ),
+  )

@@ -38,7 +38,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
   }
   /** Everything but the question, which from then on watches the snapshot itself. */
   const loadRest = async () => {
-    const { startRest } = await chunks.preferences()
+    const { startRest } = await chunks.preferences(stage.language())
     stops.push(await startRest(stage, tools))
   }
   const failed = (error: unknown) => {
@@ -57,7 +57,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
     render(asks && h(Notice, { consent, texts }), card)
     if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was.
-    else Promise.resolve().then(() => consent.get().ui === 'none' && !held && element.remove())
+    else queueMicrotask(() => consent.get().ui === 'none' && !held && element.remove())
     if (!rest && (ui === 'preferences' || up !== answerable)) {
       rest = loadRest()
       rest.catch(failed)
