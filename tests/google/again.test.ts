@@ -222,3 +222,56 @@ test('P3 withdrawn while gtag.js loads, and left before it arrives: nothing', as
   expect(site.wire.of('collect')).toEqual([])
   expect(await cookiesOf(site.context, '_ga')).toEqual([])
 })
+
+test('P3 withdrawn while the script of a second ID loads: silent when it arrives, one page_view each after a yes', async () => {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { page, wire } = await openSite({
+    page: gaPage({ measurementId: [ID, SECOND] }),
+    gtag: { enhancedMeasurement: ['history'] },
+    respond: async ({ url }) => {
+      if (url.searchParams.get('id') === SECOND && url.pathname === '/gtag/js') await arrived
+      return undefined
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await wire.waitForEvent('page_view')
+  await wire.waitFor('gtag', { count: 2 })
+  await page.evaluate(withdraw)
+  arrive()
+  await page.waitForFunction(`'${SECOND}' in google_tag_manager`)
+  await page.evaluate(`gtag('event', 'later'); history.pushState({}, '', '/pushed')`)
+  await wire.during(900)
+  expect(wire.events().map(({ name }) => name)).toEqual(['page_view'])
+
+  await page.evaluate(accept)
+  await wire.waitForEvent('page_view', { count: 3 })
+  await wire.during(900)
+  const views = wire.events('page_view').slice(1)
+  expect(views.map(({ params }) => params.tid).sort()).toEqual([ID, SECOND])
+})
+
+test.each([
+  ['auto', ['history'], ['page_view', 'page_view', 'page_view']],
+  ['history', [], ['page_view', 'page_view', 'page_view']],
+  ['manual', [], []],
+] as const)(
+  'P3 pageViews: %s reports the start, a page change and the next yes once each, or leaves it to the site',
+  async (pageViews, enhancedMeasurement, views) => {
+    const { page, wire } = await openSite({
+      page: gaPage({ pageViews }),
+      gtag: { enhancedMeasurement },
+    })
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    await page.waitForFunction(`ConsentGate.get().services['google-analytics'] === 'running'`)
+    await page.evaluate(`history.pushState({}, '', '/second')`)
+    await wire.during(800)
+    await page.evaluate(`${withdraw}; history.pushState({}, '', '/unseen')`)
+    await wire.during(300)
+    await page.evaluate(accept)
+    await wire.during(800)
+    expect(wire.events('page_view').map(({ name }) => name)).toEqual(views)
+  },
+)

@@ -221,3 +221,15 @@ test.each([
   expect(wire.events('page_view')).toHaveLength(views)
   if (!shown) expect(wire.log()).toEqual([])
 })
+
+test('P1 a page that loads the tag itself is told so, by name of what to change', async () => {
+  const own = `<script async src="https://www.googletagmanager.com/gtag/js?id=${FOREIGN}"></script>`
+  const { page } = await openSite({ page: own + gaPage() })
+  await page.waitForFunction('window.ConsentGate && ConsentGate.get')
+  const codes = await page.evaluate(`(() => {
+    const codes = []
+    ConsentGate.onIssue(({ code }) => codes.push(code))
+    return codes
+  })()`)
+  expect(codes).toContain('CG311')
+})

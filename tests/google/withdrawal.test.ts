@@ -102,6 +102,13 @@ const lines: Line[] = [
     leaves: [[], [], ['page_view G100'], ['page_view G101']],
   },
   {
+    // The page views of our own stop with us.
+    name: "pushState with pageViews: 'history'",
+    options: { analytics: { pageViews: 'history' }, gtag: { enhancedMeasurement: [] } },
+    later: `history.pushState({}, '', '/pushed')`,
+    leaves: [[], [], [], []],
+  },
+  {
     name: 'send_to a second ID of ours',
     options: { analytics: { measurementId: [ID, SECOND] } },
     later: `gtag('event', 'later', { send_to: '${SECOND}' })`,
