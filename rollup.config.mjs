@@ -22,7 +22,11 @@ const modules = (name, inputs) => ({
   output: { dir: `${packages}${name}/dist`, format: 'es', preserveModules: true },
 })
 
-const minify = terser({ ecma: 2020, compress: { passes: 3 }, mangle: { toplevel: true } })
+const minify = terser({
+  ecma: 2020,
+  compress: { passes: 3, unsafe_arrows: true },
+  mangle: { toplevel: true },
+})
 
 /** The packages resolve to what `tsc` emitted, so that a script is one graph and only what it uses. */
 const workspace = {
@@ -102,6 +106,9 @@ const spoken = {
   'my-data': 'myData',
 }
 
+/** The parts of core that few pages ask for: `gate-care.js` carries their hashes. */
+const rare = ['session', 'receipts', 'advice', 'debug']
+
 const languages = { ko: 'Ko', en: 'En', ar: 'Ar' }
 const copies = (kind, suffix, next) =>
   Object.entries(languages).map(([code, name]) =>
@@ -127,10 +134,8 @@ const manifest = {
 }
 
 const scripts = [
-  ...['gates', 'session', 'receipts', 'care', 'debug'].map((part) =>
-    chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`),
-  ),
-  chunk('gate-reopen', 'banner/build/chunks/reopen.js'),
+  ...['gates', ...rare].map((part) => chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`)),
+  chunk('gate-care', 'loader/build/careEntry.js', { next: rare }),
   ...Object.entries(spoken).map(([name, part]) =>
     chunk(`gate-${name}`, `banner/build/chunks/${part}.js`, { shared: kit }),
   ),

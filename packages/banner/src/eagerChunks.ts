@@ -1,4 +1,5 @@
 import * as disclosure from './chunks/disclosure.js'
+import * as elements from './chunks/elements.js'
 import * as myData from './chunks/myData.js'
 import * as preferences from './chunks/preferences.js'
 import * as refusal from './chunks/refusal.js'
@@ -20,6 +21,7 @@ const further = { ko: furtherKo, en: furtherEn, ar: furtherAr }
 export const eagerChunks: BannerChunks = {
   ui: async () => ui,
   preferences: async () => preferences,
+  elements: async () => elements,
   toggle: async () => toggle,
   disclosure: async () => disclosure,
   myData: async () => myData,

@@ -1,9 +1,10 @@
 import type { Consent, UiConfig } from '@consent-gate/core'
-import { defineElements } from './defineElements.js'
 import { pickLanguage } from './language/pickLanguage.js'
 import type { BannerChunks, Ui } from './types/bannerChunks.js'
 import type { Stage } from './types/stage.js'
 import { watchWayBack } from './watchWayBack.js'
+
+const INLINE = 'consent-gate-toggle,consent-gate-disclosure,consent-gate-policies'
 
 export interface Mounted {
   /** Takes every node, listener and sheet of the interface away. */
@@ -14,20 +15,29 @@ export interface Mounted {
 export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
   const win = window
-  const look = { ...consent.settings.ui, ...options }
+  const { document: doc, navigator } = win
+  const { settings, session } = consent
+  const look = { ...settings.ui, ...options }
   const stage: Stage = {
     win,
     consent,
     chunks,
     options: look,
-    language: () =>
-      pickLanguage([consent.lang, look.lang, win.document.documentElement.lang, ...win.navigator.languages]),
+    language: () => pickLanguage([consent.lang, look.lang, doc.documentElement.lang, ...navigator.languages]),
   }
   let alive = true
   const stops: (() => void)[] = []
   const keep = (stop: () => void) => {
     if (alive) stops.push(stop)
     else stop()
+  }
+  /** A piece that the page itself asks for. */
+  const bring = async (path: string, start: () => Promise<() => void>) => {
+    try {
+      keep(await start())
+    } catch (error) {
+      consent.report('CG601', path, error)
+    }
   }
   let ui: Promise<Ui> | undefined
   const start = async () => {
@@ -47,27 +57,26 @@ export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks)
   }
   keep(consent.connectPrompt(load))
   keep(
-    consent.session.subscribe(async (event) => {
+    session.subscribe((event) => {
       if (event.type !== 'refused') return
-      try {
+      bring('session', async () => {
         const [{ tools }, { tellRefusal }] = await Promise.all([load(), chunks.refusal(stage.language())])
-        if (alive) keep(await tellRefusal(stage, tools, event.reason))
-      } catch (error) {
-        consent.report('CG601', 'session', error)
-      }
+        return tellRefusal(stage, tools, event.reason)
+      })
     }),
   )
-  keep(defineElements(stage))
   keep(
-    watchWayBack(stage, async () => {
-      try {
-        const { startReopen } = await chunks.reopen()
-        if (alive) keep(startReopen(stage))
-      } catch (error) {
-        consent.report('CG601', 'ui.reopen', error)
-      }
+    consent.watchPage(() => {
+      const inline = doc.querySelector(INLINE)
+      if (inline) bring(inline.localName, async () => (await chunks.elements()).startElements(stage))
+      return inline
     }),
   )
+  if (settings.units.length) {
+    keep(
+      watchWayBack(stage, () => bring('ui.reopen', async () => (await chunks.reopen()).startReopen(stage))),
+    )
+  }
   return {
     destroy() {
       alive = false

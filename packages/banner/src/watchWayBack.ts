@@ -14,20 +14,16 @@ export function watchWayBack({ win, consent, options }: Stage, missing: () => vo
     timer = 0
     if (doc.readyState !== 'complete') return later()
     if (doc.querySelector(wayBack)) return
-    observer.disconnect()
+    unwatch()
     if (options.reopen === 'none') consent.report('CG603', 'ui.reopen', 'none')
     else missing()
   }
   const later = () => {
     timer ||= win.setTimeout(look, 1000)
   }
-  const observer = new win.MutationObserver(later)
-  if (consent.settings.units.length) {
-    observer.observe(doc, { childList: true, subtree: true })
-    later()
-  }
+  const unwatch = consent.watchPage(later)
   return () => {
-    observer.disconnect()
+    unwatch()
     win.clearTimeout(timer)
   }
 }

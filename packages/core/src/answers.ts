@@ -52,19 +52,15 @@ export function createAnswers(
 
   const reread = (prompt: PromptRule) => {
     const found = storage.read()
-    if (!found && stored) {
-      // Forgotten in another tab, or by the visitor's browser: not an answer, so nothing pops up for it here.
-      current = null
-      stored = false
-      return take(null, 'quiet')
-    }
-    const winner = newerRecord(found, current)
+    // Forgotten in another tab, or by the visitor's browser: not an answer, so nothing pops up for it here.
+    const forgotten = stored && !found
+    const winner = newerRecord(found, forgotten ? null : current)
     if (winner && !(found && encodeRecord(winner) === encodeRecord(found))) keep(winner)
     else {
       current = found
       stored = !!found
     }
-    take(winner, prompt)
+    take(winner, forgotten ? 'quiet' : prompt)
   }
 
   return {

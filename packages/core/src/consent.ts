@@ -5,13 +5,11 @@ import { issueLog } from './issue/issueLog.js'
 import { createListeners } from './listeners.js'
 import { consentLinks } from './page/consentLinks.js'
 import { listen } from './page/listen.js'
-import { onReturn } from './page/onReturn.js'
-import { whenPresent } from './page/whenPresent.js'
+import { watchPage } from './page/watchPage.js'
 import { createPrompt } from './prompt.js'
 import { exportData } from './rights/exportData.js'
 import { addToHistory } from './rights/history.js'
 import { initialSnapshot } from './rules/initialSnapshot.js'
-import { nextPolicyChange } from './rules/policy.js'
 import { runServices } from './services.js'
 import { sessionCookie } from './session/sessionCookie.js'
 import { recordStorage } from './storage/recordStorage.js'
@@ -22,7 +20,6 @@ import type { ChoiceResult, Consent, SweepReport } from './types/consent.js'
 import type { ConsentEnv } from './types/env.js'
 import type { Host } from './types/host.js'
 import type { ChoiceSource } from './types/record.js'
-import type { Snapshot } from './types/snapshot.js'
 
 type Choices = Readonly<Record<string, boolean>>
 
@@ -33,42 +30,50 @@ const NOTHING: SweepReport = { deleted: [], left: [], unreadable: [] }
  * could not be read is null: everything stays denied and nothing is asked.
  */
 export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, parts: CoreParts): Consent {
-  const { win } = env
+  const { win, local } = env
   const { document: doc } = win
-  const log = issueLog()
-  const failed = (path: string) => (error: unknown) => log.report('CG303', path, error)
-  const settings = resolveConfig(config, win.location.hostname, log.report)
-  const { services, session, receipts } = settings
-  const store = createStore(settings, {
+  const { report, listen: onIssue, describeWith } = issueLog()
+  const listeners = createListeners(report)
+  const { on, tell } = listeners
+  const settings = resolveConfig(config, win.location.hostname, report)
+  const { services, session, receipts, policies, debug, units, ui } = settings
+  const initial = {
     ...initialSnapshot(settings, env.now()),
-    services: Object.fromEntries(services.map(({ id }) => [id, 'idle'])),
+    services: Object.fromEntries(services.map(({ id }) => [id, 'idle' as const])),
+  }
+  const store = createStore(settings, initial, (next, previous) => {
+    prompt.ensure()
+    tell('watch', next, previous)
+    env.later(() => tell('subscribe', next, previous))
   })
-  const { local } = env
-  const runner = runServices(env, settings, store, log.report)
-  const prompt = createPrompt(store, log.report)
+  const runner = runServices(env, settings, store, report)
+  const prompt = createPrompt(store, report)
   const tabs = tabChannel(win, settings.record.cookie, () => refresh())
   const answers = createAnswers(env, settings, store, recordStorage(env, settings), tabs.announce)
-  const subscribers = createListeners<[Snapshot, Snapshot]>(failed('subscribe'))
-  const watchers = createListeners<[Snapshot, Snapshot]>(failed('watch'))
-  const outcomes = createListeners<[SweepReport]>(failed('onWithdrawn'))
-  const languages = createListeners<[string]>(failed('onLanguage'))
-  const stops: (() => void)[] = []
-  let language = settings.ui.lang ?? ''
+  const stops = [tabs.close]
+  let language = ui.lang ?? ''
   let hidden = false
   let alive = true
   let started = false
 
   const granted = (id: string) => store.get().state[id] === 'granted'
 
-  /** Starts a part of core when it is here; it is stopped with the rest. */
-  const withPart = async <T>(load: () => Promise<T>, start: (part: T) => unknown): Promise<void> => {
+  /** Gives what `use` makes of a part of core, once that is here; undefined when it cannot be loaded. */
+  const usePart = async <T, R>(load: () => Promise<T>, use: (part: T) => R) => {
     try {
-      const part = await load()
+      return await use(await load())
+    } catch (error) {
+      report('CG602', 'parts', error)
+      return undefined
+    }
+  }
+
+  /** Starts a part of core when it is here; it is stopped with the rest. */
+  const withPart = <T>(load: () => Promise<T>, start: (part: T) => unknown) => {
+    usePart(load, (part) => {
       const stop = alive && start(part)
       if (typeof stop === 'function') stops.push(stop as () => void)
-    } catch (error) {
-      log.report('CG602', 'parts', error)
-    }
+    })
   }
 
   /** Lets the services follow what `change` did to the state, and tells what became of a withdrawal. */
@@ -76,13 +81,13 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     const before = services.filter(({ id }) => granted(id))
     change()
     // Nothing may leave a prerendered page that nobody has seen.
-    const report = started ? runner.apply() : NOTHING
+    const swept = started ? runner.apply() : NOTHING
     const stopped = before.some(({ id }) => !granted(id))
-    if (stopped || report.deleted.length || report.left.length) {
-      withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, log.report))
+    if (stopped || swept.deleted.length || swept.left.length) {
+      withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, report))
     }
-    if (stopped) outcomes.tell(report)
-    return report
+    if (stopped) tell('onWithdrawn', swept)
+    return swept
   }
 
   const refresh = () => {
@@ -90,49 +95,46 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   }
 
   /** What a person or the site's code says. Nothing is awaited between the click and the record. */
-  const act = (change: () => ChoiceResult['reason'] | undefined, denies: boolean): ChoiceResult => {
-    let reason: ChoiceResult['reason'] = 'destroyed'
-    const report = alive ? follow(() => (reason = change())) : NOTHING
+  const act = (denies: boolean, change: () => ChoiceResult['reason'] | false): ChoiceResult => {
+    let reason: ReturnType<typeof change> = 'destroyed'
+    const swept = alive ? follow(() => (reason = change())) : NOTHING
     return {
       ok: !reason,
       ...(reason && { reason }),
       snapshot: store.get(),
-      done: Promise.resolve(denies ? report : NOTHING),
+      done: Promise.resolve(denies ? swept : NOTHING),
     }
   }
 
   const choose = (choices: Choices, source: ChoiceSource = 'api') =>
-    act(() => {
+    act(Object.values(choices).includes(false), () => {
       // A minor is not asked, so has nothing to answer.
       const record = settings.minor ? null : answers.answer(choices, source)
       if (!record) return 'not-stored'
       addToHistory(env, record)
       if (receipts) withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
-      return
-    }, Object.values(choices).includes(false))
+      return false
+    })
 
   const chooseAll = (choice: boolean, source?: ChoiceSource) =>
-    choose(Object.fromEntries(settings.units.map(({ id }) => [id, choice])), source)
+    choose(Object.fromEntries(units.map(({ id }) => [id, choice])), source)
 
   const forget = (rule: 'ask' | 'quiet') =>
-    act(() => {
+    act(true, () => {
       hidden = rule === 'quiet'
       answers.forget(rule)
-      return undefined
-    }, true)
+      return false
+    })
 
   const auth = sessionCookie(
     env,
     session,
-    async () => {
-      try {
-        return await (await parts.session()).endSession(host, 'ended')
-      } catch (error) {
-        log.report('CG602', 'parts', error)
-        return { ok: false, reason: 'not-ended' }
-      }
-    },
-    failed('session'),
+    async () =>
+      (await usePart(parts.session, ({ endSession }) => endSession(host, 'ended'))) ?? {
+        ok: false,
+        reason: 'not-ended',
+      },
+    listeners,
   )
 
   const consent: Consent = {
@@ -142,8 +144,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     session: auth.session,
     get: store.get,
-    watch: watchers.add,
-    subscribe: subscribers.add,
+    watch: on('watch'),
+    subscribe: on('subscribe'),
     allows: granted,
     acceptAll: (source) => chooseAll(true, source),
     rejectAll: (source) => chooseAll(false, source),
@@ -169,15 +171,16 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     setLanguage(lang) {
       language = lang
-      languages.tell(lang)
+      tell('onLanguage', lang)
     },
     track: (name, params) => runner.each((service) => service.track?.(name, params)),
     pageView: (params) => runner.each((service) => service.pageView?.(params)),
-    onIssue: log.listen,
-    onLanguage: languages.add,
-    onWithdrawn: outcomes.add,
+    onIssue,
+    onLanguage: on('onLanguage'),
+    onWithdrawn: on('onWithdrawn'),
     connectPrompt: prompt.connect,
-    report: log.report,
+    watchPage: (look) => watchPage(win, look),
+    report,
     destroy() {
       for (const stop of stops.splice(0)) stop()
       if (alive) runner.each((service) => service.destroy?.())
@@ -190,23 +193,27 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     started = true
     refresh()
     stops.push(
-      onReturn(win, refresh),
-      whenPresent(win, '[data-category]', () => {
-        withPart(parts.gates, ({ startGates }) => startGates(host))
+      watchPage(win, () => {
+        const gated = doc.querySelector('[data-category]')
+        if (gated) withPart(parts.gates, ({ startGates }) => startGates(host))
+        return gated
       }),
     )
-    const { policies } = settings
-    const flips = nextPolicyChange(policies, env.now()) < Number.POSITIVE_INFINITY
-    if (flips || !store.get().answered || settings.debug) {
+    if (policies.some(({ effective }) => effective > env.now())) {
       withPart(parts.care, ({ policyClock }) =>
         policyClock(env, policies, () => {
           hidden = false
           refresh()
         }),
       )
-      withPart(parts.care, ({ inspectConfig }) => {
-        if (config) inspectConfig(config, settings, env.now(), log.report)
-      })
+    }
+    if (config && (debug || !store.get().answered)) {
+      const advise = () => {
+        withPart(parts.advice, ({ inspectConfig }) => inspectConfig(config, settings, env.now(), report))
+      }
+      // A developer can wait: the notice, which the load event waits for, goes first.
+      if (doc.readyState === 'complete') advise()
+      else stops.push(listen(win, 'load', advise))
     }
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
@@ -216,16 +223,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
   }
 
-  if (settings.debug) withPart(parts.debug, ({ describeIssue }) => log.describeWith(describeIssue))
-  stops.push(
-    tabs.close,
-    consentLinks(doc, consent),
-    store.watch((next, previous) => {
-      prompt.ensure()
-      watchers.tell(next, previous)
-      env.later(() => subscribers.tell(next, previous))
-    }),
-  )
+  if (debug) withPart(parts.debug, ({ describeIssue }) => describeWith(describeIssue))
+  stops.push(consentLinks(doc, consent))
   if ((doc as Document & { prerendering?: boolean }).prerendering) {
     stops.push(listen(doc, 'prerenderingchange', start))
   } else start()

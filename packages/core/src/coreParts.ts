@@ -4,5 +4,6 @@ export interface CoreParts {
   session(): Promise<typeof import('./lazy/sessionPart.js')>
   receipts(): Promise<typeof import('./lazy/receiptsPart.js')>
   care(): Promise<typeof import('./lazy/carePart.js')>
+  advice(): Promise<typeof import('./lazy/advicePart.js')>
   debug(): Promise<typeof import('./lazy/debugPart.js')>
 }

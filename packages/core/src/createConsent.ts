@@ -10,6 +10,7 @@ const parts: CoreParts = {
   session: () => import('./lazy/sessionPart.js'),
   receipts: () => import('./lazy/receiptsPart.js'),
   care: () => import('./lazy/carePart.js'),
+  advice: () => import('./lazy/advicePart.js'),
   debug: () => import('./lazy/debugPart.js'),
 }
 

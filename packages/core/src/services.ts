@@ -3,7 +3,7 @@ import { sweep } from './sweep/sweep.js'
 import type { SweepReport } from './types/consent.js'
 import type { ConsentEnv } from './types/env.js'
 import type { ReportIssue } from './types/issue.js'
-import type { CookieDeclaration, Service, ServiceContext } from './types/service.js'
+import type { CookieDeclaration, Service, ServiceStatus } from './types/service.js'
 import type { Settings } from './types/settings.js'
 
 export interface ServiceRunner {
@@ -17,14 +17,13 @@ export interface ServiceRunner {
 /** Runs the services in order. One that throws is reported and stops neither the others nor the record. */
 export function runServices(
   env: ConsentEnv,
-  settings: Settings,
+  { services, categories, record }: Settings,
   store: Store,
   report: ReportIssue,
 ): ServiceRunner {
   /** Per service: the consent types it was granted with, or whether it was denied by an answer. */
   const applied = new Map<Service, string>()
   const granted = ({ id }: { readonly id: string }) => store.get().state[id] === 'granted'
-  const { services, categories } = settings
 
   const each: ServiceRunner['each'] = (action) => {
     for (const service of services) {
@@ -37,43 +36,33 @@ export function runServices(
   }
   const unwanted = () => services.flatMap((service) => (granted(service) ? [] : (service.cookies ?? [])))
 
+  const bring = (turn: 'grant' | 'deny') => {
+    const grants = turn === 'grant'
+    const consentTypes = categories.filter(granted).flatMap((category) => category.consentTypes)
+    each((service) => {
+      const { id } = service
+      const { answered } = store.get()
+      const next = `${turn} ${grants ? consentTypes : answered}`
+      const last = applied.get(service)
+      if (granted(service) !== grants || last === next) return
+      applied.set(service, next)
+      const status = (now: ServiceStatus, reason?: string) => {
+        store.dispatch({ type: 'service', id, status: now })
+        if (reason) report('CG302', id, reason)
+      }
+      if (service[turn]) {
+        service[turn]({ env, consentTypes, recordDomain: record.domain, answered, status, issue: report })
+      } else if (grants || last?.startsWith('grant')) status(grants ? 'running' : 'stopped')
+    })
+  }
+
   return {
     each,
     unwanted,
     apply() {
-      const consentTypes = categories.filter(granted).flatMap((category) => category.consentTypes)
-      const contextOf = ({ id }: Service): ServiceContext => ({
-        env,
-        consentTypes,
-        recordDomain: settings.record.domain,
-        answered: store.get().answered,
-        status(status, reason) {
-          store.dispatch({ type: 'service', id, status })
-          if (reason) report('CG302', id, reason)
-        },
-        issue: report,
-      })
-      const turn = (
-        service: Service,
-        next: string,
-        act: Service['grant'],
-        otherwise: 'running' | 'stopped',
-      ) => {
-        const last = applied.get(service)
-        if (last === next) return
-        applied.set(service, next)
-        const context = contextOf(service)
-        if (act) act.call(service, context)
-        else if (last?.startsWith('granted') || otherwise === 'running') context.status(otherwise)
-      }
-      each(
-        (service) =>
-          granted(service) || turn(service, `denied ${store.get().answered}`, service.deny, 'stopped'),
-      )
+      bring('deny')
       const swept = sweep(env, unwanted())
-      each(
-        (service) => granted(service) && turn(service, `granted ${consentTypes}`, service.grant, 'running'),
-      )
+      bring('grant')
       return swept
     },
   }

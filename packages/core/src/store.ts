@@ -2,32 +2,27 @@ import { type Action, reduceConsent } from './rules/reducer.js'
 import type { Rules } from './types/settings.js'
 import type { Snapshot } from './types/snapshot.js'
 
-export type Watcher = (snapshot: Snapshot, previous: Snapshot) => void
-
-/** Holds the one snapshot. Nothing but `dispatch` changes it; watchers run at once, in order. */
+/** Holds the one snapshot. Nothing but `dispatch` changes it. */
 export interface Store {
   get(): Snapshot
-  dispatch(action: Action): Snapshot
-  watch(watcher: Watcher): () => void
+  dispatch(action: Action): void
 }
 
-export function createStore(rules: Rules, initial: Snapshot): Store {
+/** `changed` is called at once, with every change. */
+export function createStore(
+  rules: Rules,
+  initial: Snapshot,
+  changed: (snapshot: Snapshot, previous: Snapshot) => void,
+): Store {
   let snapshot = freeze(initial)
-  const watchers = new Set<Watcher>()
   return {
     get: () => snapshot,
     dispatch(action) {
       const previous = snapshot
       const next = reduceConsent(rules, previous, action)
-      if (next !== previous) {
-        snapshot = freeze(next)
-        for (const watcher of watchers) watcher(next, previous)
-      }
-      return snapshot
-    },
-    watch(watcher) {
-      watchers.add(watcher)
-      return () => watchers.delete(watcher)
+      if (next === previous) return
+      snapshot = freeze(next)
+      changed(next, previous)
     },
   }
 }

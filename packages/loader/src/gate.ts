@@ -2,11 +2,9 @@ import { mount } from '@consent-gate/banner/compose'
 import type { SharedConfig } from '@consent-gate/core'
 import { browserEnv, composeConsent } from '@consent-gate/core/compose'
 import { googleAnalytics } from '@consent-gate/ga-adapter'
-import { integrity } from './integrity.js'
 import { type ConsentGate, callEach, type QueuedCallback } from './queue.js'
 import { type GateConfig, readOptions } from './readOptions.js'
 import { scriptChunks } from './scriptChunks.js'
-import { scriptLoader } from './scriptLoader.js'
 
 declare global {
   interface Window {
@@ -25,8 +23,13 @@ function whenReadable(script: HTMLScriptElement, run: () => void): void {
 }
 
 function start(script: HTMLScriptElement): void {
-  const issues: Parameters<ConsentGate['report']>[] = []
-  const options = readOptions(script.dataset, document, (...issue) => issues.push(issue))
+  let options: GateConfig | null = null
+  let mistake: unknown
+  try {
+    options = readOptions(script.dataset, document)
+  } catch (error) {
+    mistake = error
+  }
   const tag = JSON.stringify(options)
   const waiting = window.ConsentGate
   if (waiting && !Array.isArray(waiting)) {
@@ -34,7 +37,7 @@ function start(script: HTMLScriptElement): void {
     return
   }
   const gate = compose(script, options, tag)
-  for (const issue of issues) gate.report(...issue)
+  if (mistake) gate.report('CG140', 'data-config', `${script.dataset.config}: ${mistake}`)
   window.ConsentGate = gate
   callEach(gate, waiting ?? [])
 }
@@ -42,7 +45,7 @@ function start(script: HTMLScriptElement): void {
 function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
   const nonce = options?.nonce ?? script.nonce
   const env = browserEnv(window, nonce)
-  const chunks = scriptChunks(scriptLoader(env, script.src), integrity)
+  const chunks = scriptChunks(env, script.src)
   const { googleAnalytics: analytics, services = [], ...shared }: GateConfig = options ?? {}
   const consent = composeConsent(
     options && {

@@ -1,4 +1,4 @@
-import type { PolicyConfig, ReportIssue, ServiceConfig, SharedConfig, UiConfig } from '@consent-gate/core'
+import type { PolicyConfig, ServiceConfig, SharedConfig, UiConfig } from '@consent-gate/core'
 import type { GoogleAnalyticsOptions } from '@consent-gate/ga-adapter'
 
 /** The configuration of the script tag: all JSON, with `googleAnalytics` instead of adapters. */
@@ -9,42 +9,38 @@ export interface GateConfig extends SharedConfig {
 
 /**
  * The configuration that a script tag asks for: its `data-*` attributes over the JSON that `data-config` names.
- * Null when that JSON is not there or cannot be read.
+ * Throws when that JSON is not there or cannot be read.
  */
-export function readOptions(data: DOMStringMap, doc: Document, report: ReportIssue): GateConfig | null {
-  const base = data.config === undefined ? {} : readJson(data.config, doc, report)
-  if (!base) return null
-  const { measurementId, policyVersion, policyUrl, sessionCookie, lang, position, theme, debug } = data
-  const policy = (base.policies?.length === 1 ? base.policies[0] : undefined) as PolicyConfig | undefined
-  const ui = { ...base.ui, ...(lang && { lang }), ...(position && { position }), ...(theme && { theme }) }
+export function readOptions(data: DOMStringMap, doc: Document): GateConfig {
+  const { config, measurementId, policyVersion, policyUrl, sessionCookie, lang, position, theme, debug } =
+    data
+  const base: GateConfig =
+    config === undefined ? {} : JSON.parse(doc.querySelector(config)?.textContent ?? '')
+  const { policies, googleAnalytics, session, ui } = base
   return {
     ...base,
     ...(measurementId && {
       googleAnalytics: {
-        ...base.googleAnalytics,
+        ...googleAnalytics,
         measurementId: measurementId.split(',').map((id) => id.trim()),
       } as GoogleAnalyticsOptions,
     }),
-    ...((policyVersion ?? policyUrl) && {
+    ...((policyVersion || policyUrl) && {
       policies: [
         {
-          ...policy,
-          version: policyVersion ?? policy?.version ?? '0',
-          ...((policyUrl ?? policy?.url) && { url: policyUrl ?? policy?.url }),
+          version: '0',
+          ...(policies?.length === 1 && policies[0]),
+          ...written({ version: policyVersion, url: policyUrl }),
         } as PolicyConfig,
       ],
     }),
-    ...(sessionCookie && { session: { ...base.session, cookie: sessionCookie } }),
+    ...(sessionCookie && { session: { ...session, cookie: sessionCookie } }),
     ...(debug !== undefined && { debug: debug !== 'false' }),
-    ui: ui as UiConfig,
+    ui: { ...ui, ...written({ lang, position, theme }) } as UiConfig,
   }
 }
 
-function readJson(selector: string, doc: Document, report: ReportIssue): GateConfig | null {
-  try {
-    return JSON.parse(doc.querySelector(selector)?.textContent ?? '')
-  } catch (error) {
-    report('CG140', 'data-config', `${selector}: ${error}`)
-    return null
-  }
+/** The attributes that are there and not empty. */
+function written(attributes: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(attributes).filter(([, text]) => text))
 }

@@ -1,54 +1,72 @@
-import type { BannerChunks, FurtherCopy, Language, NoticeCopy, UiChunk } from '@consent-gate/banner/compose'
+import type {
+  BannerChunks,
+  ElementsChunk,
+  FurtherCopy,
+  Language,
+  NoticeCopy,
+  ReopenChunk,
+  UiChunk,
+} from '@consent-gate/banner/compose'
+import type { ConsentEnv } from '@consent-gate/core'
 import type { CoreParts } from '@consent-gate/core/compose'
+import { integrity } from './integrity.js'
+import { loadChunk } from './loadChunk.js'
 
-/** Fetches `gate-<name>.js` once; after a failure it may be tried again. */
-export type LoadScript = <T>(name: string, integrity: string, needs?: unknown) => Promise<T>
+/** What carries the hashes of the chunks after it. */
+interface Carrier {
+  readonly integrity: Readonly<Record<string, string>>
+}
 
 /**
  * A language carries the hash of its own further words, and these carry those of the parts that speak: nobody
  * downloads the hashes of languages they do not read, and the notice carries none.
  */
-type Carrying<Copy> = Copy & { readonly integrity: Readonly<Record<string, string>> }
+type NoticeScript = Carrier & { readonly noticeCopy: NoticeCopy }
+type FurtherScript = Carrier & { readonly furtherCopy: FurtherCopy }
 
-/** Every lazy part of the product as a script beside `gate.js`. */
+/** What looks after a page beyond its start, and carries the hashes of the rarer parts of core. */
+type CareScript = Carrier & ElementsChunk & ReopenChunk
+
+/** Every lazy part of the product as a script beside `gate.js`, fetched once, and again only after a failure. */
 export function scriptChunks(
-  load: LoadScript,
-  integrity: Readonly<Record<string, string>>,
+  env: ConsentEnv,
+  gateUrl: string,
 ): { readonly core: CoreParts; readonly banner: BannerChunks } {
-  const own =
-    <T>(name: string) =>
-    () =>
-      load<T>(name, integrity[name] ?? '')
-  const ui = own<UiChunk>('ui')
-  const notice = (language: Language) => own<Carrying<{ noticeCopy: NoticeCopy }>>(language)()
-  const further = async (language: Language) => {
-    const name = `${language}-more`
-    const { integrity: next } = await notice(language)
-    return load<Carrying<{ furtherCopy: FurtherCopy }>>(name, next[name] ?? '')
+  const loading = new Map<string, Promise<unknown>>()
+  const own: Carrier = { integrity }
+  const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
+    const src = new URL(`gate-${name}.js`, gateUrl).href
+    const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name] ?? '', needs)
+    loading.set(name, chunk)
+    chunk.catch(() => loading.delete(name))
+    return chunk as Promise<T>
   }
+  const ui = () => load<UiChunk>('ui')
+  const care = () => load<CareScript>('care')
+  const notice = (language: Language) => load<NoticeScript>(language)
+  const further = async (language: Language) =>
+    load<FurtherScript>(`${language}-more`, await notice(language))
   /** A chunk that shares Preact and the kit with the notice, and speaks. */
   const spoken =
     <T>(name: string) =>
     async (language: Language) => {
-      const [kit, { integrity: next }] = await Promise.all([ui(), further(language)])
-      return load<T>(name, next[name] ?? '', kit)
+      const [kit, carrier] = await Promise.all([ui(), further(language)])
+      return load<T>(name, carrier, kit)
     }
   return {
-    core: {
-      gates: own('gates'),
-      session: own('session'),
-      receipts: own('receipts'),
-      care: own('care'),
-      debug: own('debug'),
-    },
+    // The parts of core have the names of their scripts, so they need no list here.
+    core: new Proxy({} as CoreParts, {
+      get: (_, name: string) => async () => load(name, name in integrity ? own : await care()),
+    }),
     banner: {
       ui,
+      elements: care,
+      reopen: care,
       preferences: spoken('preferences'),
       toggle: spoken('toggle'),
       disclosure: spoken('disclosure'),
       myData: spoken('my-data'),
       refusal: spoken('refusal'),
-      reopen: own('reopen'),
       noticeCopy: async (language) => (await notice(language)).noticeCopy,
       furtherCopy: async (language) => (await further(language)).furtherCopy,
     },

@@ -267,6 +267,15 @@ export function fakeConsent({
         load = loaded = undefined
       }
     },
+    watchPage(look) {
+      const observer = new MutationObserver(() => check())
+      const check = () => {
+        if (look()) observer.disconnect()
+      }
+      observer.observe(document, { childList: true, subtree: true })
+      check()
+      return () => observer.disconnect()
+    },
     onWithdrawn(listener) {
       outcomeListeners.add(listener)
       return () => outcomeListeners.delete(listener)

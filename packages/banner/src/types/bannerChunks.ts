@@ -40,6 +40,11 @@ export interface ElementChunk {
   drawElement(stage: Stage, element: HTMLElement): Promise<Stop>
 }
 
+/** Watches over the inline elements of the page. */
+export interface ElementsChunk {
+  startElements(stage: Stage): Stop
+}
+
 export interface MyDataChunk {
   drawMyData(stage: Stage, element: HTMLElement): Promise<Stop>
 }
@@ -61,6 +66,7 @@ export interface ReopenChunk {
 export interface BannerChunks {
   ui(): Promise<UiChunk>
   preferences(language: Language): Promise<PreferencesChunk>
+  elements(): Promise<ElementsChunk>
   toggle(language: Language): Promise<ElementChunk>
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */
   disclosure(language: Language): Promise<ElementChunk>

@@ -3,6 +3,7 @@ import type { ReportIssue } from '../types/issue.js'
 import type { Settings } from '../types/settings.js'
 import { resolvePolicies } from './resolvePolicies.js'
 import { resolveServices } from './resolveServices.js'
+import { validId } from './validId.js'
 
 /**
  * Fills in the defaults and takes out the mistakes. What a mistake denies is reported here; `inspectConfig`
@@ -21,9 +22,9 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
 function withDefaults(given: ConsentConfig | null, hostname: string, report: ReportIssue): Settings {
   const config = given ?? {}
   const { gpc } = config.signals ?? {}
-  const { cookie = '', days = 0, domain = '' } = config.record ?? {}
+  const { cookie, days = 0, domain = '' } = config.record ?? {}
   const record = {
-    cookie: /^[\w-]{1,40}$/.test(cookie) ? `${cookie}` : 'consent_gate',
+    cookie: validId(cookie) ? cookie : 'consent_gate',
     days: days >= 1 && days <= 400 ? +days : 180,
     domain: domain && `.${hostname}`.endsWith(`.${domain}`) ? domain : 'host',
   }

@@ -3,9 +3,8 @@ import type { ConsentEnv } from '../types/env.js'
 /** A server is a page that is being prerendered for ever: it has no answer and nothing ever starts. */
 export function serverEnv(): ConsentEnv {
   const nothing = () => {}
-  const target = { addEventListener: nothing, removeEventListener: nothing }
   return {
-    win: { ...target, document: { ...target, prerendering: true }, location: {}, navigator: {} },
+    win: { document: { prerendering: true }, location: {}, navigator: {} },
     now: Date.now,
     randomId: () => '0',
     readCookies: () => '',

@@ -1,4 +1,4 @@
-import { createListeners } from '../listeners.js'
+import { createListeners, type Listen } from '../listeners.js'
 import type { Issue, ReportIssue } from '../types/issue.js'
 
 const DOCS = 'https://github.com/consent-gate/consent-gate/blob/main/docs/issues.md#'
@@ -6,7 +6,7 @@ const DOCS = 'https://github.com/consent-gate/consent-gate/blob/main/docs/issues
 export interface IssueLog {
   readonly report: ReportIssue
   /** Replays earlier issues. Returns the unsubscribe. */
-  listen(listener: (issue: Issue) => void): () => void
+  readonly listen: Listen<'onIssue'>
   /** Gives the issues that are told from now on their words. */
   describeWith(describe: (issue: Issue) => string): void
 }
@@ -16,18 +16,18 @@ export function issueLog(): IssueLog {
   const issues: Issue[] = []
   let describe: ((issue: Issue) => string) | undefined
   const told = (issue: Issue) => (describe ? { ...issue, message: describe(issue) } : issue)
-  // A listener of issues that throws has nobody left to tell.
-  const listeners = createListeners<[Issue]>(() => {})
+  const report: ReportIssue = (code, path, value) => {
+    if (issues.some((issue) => issue.code === code && issue.path === path)) return
+    const issue = { code, path, value, url: DOCS + code.toLowerCase() }
+    issues.push(issue)
+    listeners.tell('onIssue', told(issue))
+  }
+  const listeners = createListeners(report)
   return {
-    report(code, path, value) {
-      if (issues.some((issue) => issue.code === code && issue.path === path)) return
-      const issue = { code, path, value, url: DOCS + code.toLowerCase() }
-      issues.push(issue)
-      listeners.tell(told(issue))
-    },
+    report,
     listen(listener) {
       for (const issue of issues) listener(told(issue))
-      return listeners.add(listener)
+      return listeners.on('onIssue')(listener)
     },
     describeWith(words) {
       describe = words

@@ -1,4 +1,3 @@
-/** What looks after a page that has no answer yet, has just withdrawn, or waits for a policy. */
-export { inspectConfig } from '../config/inspectConfig.js'
+/** What looks after a page that has just withdrawn, or waits for a policy. */
 export { policyClock } from '../page/policyClock.js'
 export { watchCookies } from '../sweep/watchCookies.js'

@@ -1,24 +1,23 @@
-import type { Consent } from '../types/consent.js'
+import type { ChoiceResult, Consent } from '../types/consent.js'
 import { listen } from './listen.js'
 
 /** `[data-consent-gate="preferences|accept|reject|withdraw"]` on any link or button, by delegation. */
 export function consentLinks(doc: Document, consent: Consent): () => void {
-  const actions: Readonly<Record<string, (link: HTMLElement) => unknown>> = {
-    accept: () => consent.acceptAll('markup'),
-    reject: () => consent.rejectAll('markup'),
-    withdraw: () => consent.withdraw(undefined, 'markup'),
-    // The link's own address is where to go when our interface is blocked.
-    preferences: async ({ href }: HTMLElement & { href?: string }) => {
-      if (!(await consent.showPreferences()) && href) doc.location.assign(href)
-    },
+  const { acceptAll, rejectAll, showPreferences, report } = consent
+  const answers: Readonly<Record<string, (source: 'markup') => ChoiceResult>> = {
+    accept: acceptAll,
+    reject: rejectAll,
+    withdraw: rejectAll,
   }
-  return listen(doc, 'click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-consent-gate]')
+  return listen(doc, 'click', async (event) => {
+    const link = (event.target as Element).closest<HTMLElement & { href?: string }>('[data-consent-gate]')
     if (!link || event.defaultPrevented) return
     const name = link.dataset.consentGate ?? ''
-    const action = actions[name]
-    if (!action) return consent.report('CG401', '[data-consent-gate]', name)
+    const answer = answers[name]
+    if (!answer && name !== 'preferences') return report('CG401', '[data-consent-gate]', name)
     event.preventDefault()
-    action(link)
+    if (answer) answer('markup')
+    // The link's own address is where to go when our interface is blocked.
+    else if (!(await showPreferences()) && link.href) doc.location.assign(link.href)
   })
 }

@@ -1,4 +1,4 @@
-/** Adds one listener for several events; returns what removes it. */
+/** Adds one listener for several events; returns what removes it. A server's window hears nothing. */
 export function listen(
   target: EventTarget | undefined,
   types: string,
@@ -6,7 +6,7 @@ export function listen(
   options?: AddEventListenerOptions,
 ): () => void {
   const each = (action: 'addEventListener' | 'removeEventListener') => {
-    for (const type of types.split(' ')) target?.[action](type, listener, options)
+    for (const type of types.split(' ')) target?.[action]?.(type, listener, options)
   }
   each('addEventListener')
   return () => each('removeEventListener')

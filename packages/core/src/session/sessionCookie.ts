@@ -1,4 +1,4 @@
-import { createListeners } from '../listeners.js'
+import type { Listeners } from '../listeners.js'
 import { cookieValues } from '../rules/cookieHeader.js'
 import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { SessionConfig } from '../types/config.js'
@@ -16,16 +16,15 @@ export function sessionCookie(
   env: ConsentEnv,
   config: SessionConfig | null,
   end: () => Promise<SessionResult>,
-  failed: (error: unknown) => void,
+  { on, tell }: Listeners,
 ): SessionCookie {
-  const listeners = createListeners<[SessionEvent]>(failed)
-  const read = () => (config && cookieValues(env.readCookies(), config.cookie)[0]) ?? null
-  let known = config?.signedIn
+  const { cookie, domain, path = '/', sameSite = 'Lax', httpOnly, signedIn } = config ?? { cookie: '' }
+  const read = () => cookieValues(env.readCookies(), cookie)[0] ?? null
+  let known = signedIn
 
-  const start = (token: string): SessionFailure | null => {
-    if (!config) return 'no-session'
-    const { cookie, domain, path = '/', sameSite = 'Lax', httpOnly } = config
+  const refusal = (token: string): SessionFailure | undefined => {
     const secure = env.win.location.protocol === 'https:'
+    if (!cookie) return 'no-session'
     if (httpOnly) return 'http-only'
     if (!token) return 'empty'
     // What a cookie cannot hold as it is: control characters, `;`, other than ASCII, outer spaces.
@@ -35,29 +34,29 @@ export function sessionCookie(
     if (!secure && (/^__(host|secure)-/i.test(cookie) || sameSite === 'None')) return 'insecure'
     removeEverywhere(env, cookie, path)
     env.writeCookie(cookie, token, { path, sameSite, secure, ...(domain && { domain }) })
-    return read() === token ? null : 'cookies-blocked'
+    return read() === token ? undefined : 'cookies-blocked'
   }
 
   return {
     session: {
       start(token) {
-        const reason = start(token)
-        listeners.tell(reason ? { type: 'refused', reason } : { type: 'started' })
+        const reason = refusal(token)
+        tell('session', reason ? { type: 'refused', reason } : { type: 'started' })
         return reason ? { ok: false, reason } : { ok: true }
       },
       get token() {
-        return config?.httpOnly ? null : read()
+        return httpOnly ? null : read()
       },
       get status() {
-        if (config?.httpOnly && known === undefined) return 'unknown'
-        return (config?.httpOnly ? known : read() !== null) ? 'active' : 'none'
+        if (httpOnly && known === undefined) return 'unknown'
+        return (httpOnly ? known : read() !== null) ? 'active' : 'none'
       },
       end,
-      subscribe: listeners.add,
+      subscribe: on('session'),
     },
     tell(event) {
       if (event.type !== 'refused') known = false
-      listeners.tell(event)
+      tell('session', event)
     },
   }
 }

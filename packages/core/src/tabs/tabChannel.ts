@@ -7,20 +7,33 @@ export interface TabChannel {
 }
 
 /**
- * A BroadcastChannel that is closed while the page is in the back/forward cache: an open one that receives a
- * message evicts the page. https://web.dev/articles/bfcache
+ * Calls `missed` whenever the page may have missed a choice: told by another tab, back from history or from sleep,
+ * shown again, or told of a cookie by the Cookie Store. https://cookiestore.spec.whatwg.org
+ *
+ * The BroadcastChannel is closed while the page is in the back/forward cache: an open one that receives a message
+ * evicts the page. https://web.dev/articles/bfcache
  */
-export function tabChannel(win: Window & typeof globalThis, name: string, heard: () => void): TabChannel {
+export function tabChannel(win: Window & typeof globalThis, name: string, missed: () => void): TabChannel {
+  const { cookieStore } = win as Window & { cookieStore?: EventTarget }
   let channel: BroadcastChannel | undefined
   const open = () => {
     channel ??= win.BroadcastChannel && new win.BroadcastChannel(name)
-    if (channel) channel.onmessage = heard
+    if (channel) channel.onmessage = missed
   }
   const shut = () => {
     channel?.close()
     channel = undefined
   }
-  const stops = [listen(win, 'pagehide', shut), listen(win, 'pageshow', open), shut]
+  const stops = [
+    listen(win, 'pagehide', shut),
+    listen(win, 'pageshow', () => {
+      open()
+      missed()
+    }),
+    listen(win.document, 'visibilitychange resume', missed),
+    listen(cookieStore, 'change', missed),
+    shut,
+  ]
   open()
   return {
     announce: () => channel?.postMessage(0),

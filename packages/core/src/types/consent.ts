@@ -89,6 +89,8 @@ export interface Consent {
   connectPrompt(load: () => Promise<unknown>): () => void
   /** Calls when the sweep that follows a denial has finished. Returns the unsubscribe. */
   onWithdrawn(listener: (report: SweepReport) => void): () => void
+  /** Calls now and whenever the page changes, until `look` gives something true. Returns the stop. */
+  watchPage(look: () => unknown): () => void
   /** Reports an issue of an interface. */
   report(code: string, path: string, value?: unknown): void
 }

@@ -1,6 +1,7 @@
 import { composeConsent } from '../../src/consent.js'
 import type { CoreParts } from '../../src/coreParts.js'
 import { browserEnv } from '../../src/env/browserEnv.js'
+import * as advicePart from '../../src/lazy/advicePart.js'
 import * as carePart from '../../src/lazy/carePart.js'
 import * as debugPart from '../../src/lazy/debugPart.js'
 import * as gatesPart from '../../src/lazy/gatesPart.js'
@@ -56,6 +57,7 @@ export class FakeTab {
       }
     }
     this.#parts = {
+      advice: load('advice', advicePart),
       care: load('care', carePart),
       debug: load('debug', debugPart),
       gates: load('gates', gatesPart),
@@ -192,6 +194,7 @@ export class FakeTab {
       cookie: { get: () => tab.cookies, set: (line: string) => tab.setCookie(line) },
       prerendering: { get: () => tab.#page.prerendering },
       querySelector: { value: () => null },
+      readyState: { value: 'complete' },
       documentElement: { value: { lang: 'ko' } },
     })
     const local = () => {

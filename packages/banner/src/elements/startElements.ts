@@ -1,4 +1,4 @@
-import type { Stage } from './types/stage.js'
+import type { Stage } from '../types/stage.js'
 
 interface Host {
   connect(element: HTMLElement): void
@@ -9,11 +9,11 @@ interface Host {
 type InlineElement = CustomElementConstructor & { host?: Host | undefined }
 
 /**
- * `<consent-gate-toggle|disclosure|policies>`: the browser itself says when one enters or leaves the page, so a
- * page without them pays for no observer. Their parts are loaded at the first one.
+ * `<consent-gate-toggle|disclosure|policies>`, from the first one on: the browser itself says when one enters or
+ * leaves the page. Their parts are loaded as they are met.
  */
-export function defineElements({ win, consent, chunks, ...rest }: Stage): () => void {
-  const stage = { win, consent, chunks, ...rest }
+export function startElements(stage: Stage): () => void {
+  const { win, consent, chunks } = stage
   const drawn = new Map<HTMLElement, Promise<() => void>>()
   const host: Host = {
     connect(element) {

@@ -1,0 +1,1 @@
+export { startElements } from '../elements/startElements.js'
