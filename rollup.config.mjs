@@ -55,6 +55,12 @@ const squeezeStyles = {
   },
 }
 
+/** The script tag's configuration is JSON, which holds no components. */
+const withoutComponents = {
+  name: 'without-components',
+  transform: (code) => code.replaceAll('options.components', 'undefined'),
+}
+
 const hashOf = (algorithm, file) =>
   `${algorithm}-${createHash(algorithm)
     .update(readFileSync(gateFolder + file))
@@ -91,7 +97,7 @@ const chunk = (name, input, { shared, next = [] } = {}) => ({
     footer:
       '})(document.currentScript,document.currentScript.chunk={},function(){return document.currentScript.need()})',
   },
-  plugins: [workspace, resolve(), integrity, squeezeStyles, minify],
+  plugins: [workspace, resolve(), integrity, squeezeStyles, withoutComponents, minify],
 })
 
 /** The shared parts that `gate-ui.js` brings, as its chunks see them. */

@@ -1,10 +1,15 @@
-import type { Consent, UiConfig } from '@consent-gate/core'
+import type { Consent } from '@consent-gate/core'
 import { lazyChunks } from './lazyChunks.js'
 import { type Mounted, mount } from './mount.js'
+import type { BannerOptions } from './types/components.js'
 
+export type { ButtonProps } from './kit/Button.js'
+export type { PreferencesProps } from './preferences/Preferences.js'
+export type { BannerComponents, BannerOptions } from './types/components.js'
+export type { NoticeProps } from './ui/Notice.js'
 export type { Mounted }
 
 /** Draws the interface of a consent, each part imported when it must be shown. Does nothing on a server. */
-export function mountBanner(consent: Consent, options: UiConfig = {}): Mounted {
+export function mountBanner(consent: Consent, options: BannerOptions = {}): Mounted {
   return mount(consent, options, lazyChunks)
 }

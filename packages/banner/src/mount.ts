@@ -1,6 +1,7 @@
-import type { Consent, UiConfig } from '@consent-gate/core'
+import type { Consent } from '@consent-gate/core'
 import { pickLanguage } from './language/pickLanguage.js'
 import type { BannerChunks, Ui } from './types/bannerChunks.js'
+import type { BannerOptions } from './types/components.js'
 import type { Stage } from './types/stage.js'
 import { watchWayBack } from './watchWayBack.js'
 
@@ -12,7 +13,7 @@ export interface Mounted {
 }
 
 /** Connects an interface to a consent. Its parts are loaded when something must be shown; nothing on a server. */
-export function mount(consent: Consent, options: UiConfig, chunks: BannerChunks): Mounted {
+export function mount(consent: Consent, options: BannerOptions, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
   const win = window
   const { document: doc, navigator } = win

@@ -1,6 +1,6 @@
 import type { Consent, SweepReport } from '@consent-gate/core'
-import type { JSX } from 'preact'
-import { Button, fill } from '../kit/index.js'
+import type { ComponentType, JSX } from 'preact'
+import { type ButtonProps, fill } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -9,11 +9,13 @@ export interface AsideProps {
   readonly consent: Consent
   readonly texts: FurtherCopy
   readonly language: Language
+  /** The site's own button, or ours. */
+  readonly Button: ComponentType<ButtonProps>
   readonly told: SweepReport | undefined
 }
 
 /** The quiet sibling of the question: an announced policy, or what became of a click. */
-export function Aside({ consent, texts, language, told }: AsideProps): JSX.Element {
+export function Aside({ consent, texts, language, told, Button }: AsideProps): JSX.Element {
   const { policy, reason } = consent.get()
   const { upcoming } = policy
   const unstored = reason === 'not-stored'

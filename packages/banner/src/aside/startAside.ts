@@ -1,4 +1,4 @@
-import { followTexts, h, render } from '../kit/index.js'
+import { Button, followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import type { RestTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -8,7 +8,7 @@ import { Aside } from './Aside.js'
 
 /** Draws, while a notice is up, what is not a question, in a card of its own inside `root`. */
 export async function startAside(stage: Stage, { root, told }: RestTools): Promise<() => void> {
-  const { win, consent, chunks } = stage
+  const { win, consent, chunks, options } = stage
   const card = win.document.createElement('section')
   let texts: FurtherCopy
   let language: Language
@@ -18,7 +18,11 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
     const report = told()
     const shows = snapshot.ui === 'notice' && (report || !asksNow(snapshot))
     card.setAttribute('aria-label', texts.upcomingTitle)
-    render(shows && h(Aside, { consent, texts, language, told: report }), card)
+    render(
+      shows &&
+        h(Aside, { Button: options.components?.Button ?? Button, consent, texts, language, told: report }),
+      card,
+    )
     if (shows) root.append(card)
     else card.remove()
   }

@@ -4,7 +4,7 @@
  */
 export { Fragment, h, render } from 'preact'
 export { adoptStyles } from './adoptStyles.js'
-export { Button } from './Button.js'
+export { Button, type ButtonProps } from './Button.js'
 export { fill } from './fill.js'
 export { followTexts } from './followTexts.js'
 export { jsx, jsxs } from './jsxRuntime.js'

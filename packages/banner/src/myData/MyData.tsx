@@ -1,10 +1,12 @@
 import type { ExportedData } from '@consent-gate/core'
-import type { JSX } from 'preact'
-import { Button, fill } from '../kit/index.js'
+import type { ComponentType, JSX } from 'preact'
+import { type ButtonProps, fill } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface MyDataProps {
+  /** The site's own button, or ours. */
+  readonly Button: ComponentType<ButtonProps>
   readonly data: ExportedData
   readonly texts: FurtherCopy
   readonly language: Language
@@ -19,7 +21,7 @@ export interface MyDataProps {
 
 /** Everything that is kept about the visitor, and what they may do with it (P16). */
 export function MyData(props: MyDataProps): JSX.Element {
-  const { data, texts, language, asking, told } = props
+  const { data, texts, language, asking, told, Button } = props
   const { record, history, cookies, session } = data
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const words = ({ time, policy, choices }: { time: number; policy: string; choices: object }) =>

@@ -1,4 +1,4 @@
-import { followTexts, h, render } from '../kit/index.js'
+import { Button, followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
@@ -7,7 +7,7 @@ import { MyData } from './MyData.js'
 
 /** Draws what we keep about the visitor into `element`, and keeps it true. */
 export async function drawMyData(stage: Stage, element: HTMLElement): Promise<() => void> {
-  const { win, consent, chunks } = stage
+  const { win, consent, chunks, options } = stage
   let texts: Texts<FurtherCopy>
   let language: Language
   let asking = false
@@ -17,6 +17,7 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
     const data = consent.exportData()
     render(
       h(MyData, {
+        Button: options.components?.Button ?? Button,
         data,
         texts,
         language,

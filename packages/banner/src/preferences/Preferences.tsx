@@ -1,6 +1,6 @@
 import type { Consent, Unit } from '@consent-gate/core'
-import type { JSX } from 'preact'
-import { Button } from '../kit/index.js'
+import type { ComponentType, JSX } from 'preact'
+import type { ButtonProps } from '../kit/index.js'
 import { Cookies } from '../pieces/Cookies.js'
 import { necessaryCookies } from '../pieces/necessaryCookies.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -9,6 +9,8 @@ import { Contact } from './Contact.js'
 import type { Draft } from './draft.js'
 
 export interface PreferencesProps {
+  /** The site's own button, or ours. */
+  readonly Button: ComponentType<ButtonProps>
   readonly consent: Consent
   readonly texts: FurtherCopy
   readonly draft: Draft
@@ -26,7 +28,7 @@ export interface PreferencesProps {
 
 /** What the dialog shows: a function of the snapshot, the draft and the outcome. */
 export function Preferences(props: PreferencesProps): JSX.Element {
-  const { consent, texts, draft, told, contact, doc, onToggle } = props
+  const { consent, texts, draft, told, contact, doc, onToggle, Button } = props
   const { settings } = consent
   const snapshot = consent.get()
   return (

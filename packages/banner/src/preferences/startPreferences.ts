@@ -1,5 +1,5 @@
 import type { Unit } from '@consent-gate/core'
-import { adoptStyles, followTexts, h, render } from '../kit/index.js'
+import { adoptStyles, Button, followTexts, h, render } from '../kit/index.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { RestTools } from '../types/bannerChunks.js'
@@ -34,7 +34,8 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
   const chooseAll = (on: boolean) => () => choose(Object.fromEntries(units.map(({ id }) => [id, on])))
 
   const content = () =>
-    h(Preferences, {
+    h(options.components?.Preferences ?? Preferences, {
+      Button: options.components?.Button ?? Button,
       consent,
       texts,
       draft,

@@ -1,5 +1,5 @@
-import type { JSX } from 'preact'
-import { Button } from '../kit/index.js'
+import type { ComponentType, JSX } from 'preact'
+import type { ButtonProps } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -8,11 +8,13 @@ export interface RefusalProps {
   readonly text: string
   readonly texts: FurtherCopy
   readonly language: Language
+  /** The site's own button, or ours. */
+  readonly Button: ComponentType<ButtonProps>
   onClose(): void
 }
 
 /** Why log-in is limited. It says nothing about analytics but that it is something else. */
-export function Refusal({ text, texts, language, onClose }: RefusalProps): JSX.Element {
+export function Refusal({ text, texts, language, onClose, Button }: RefusalProps): JSX.Element {
   return (
     <>
       <div class="say" role="alert">

@@ -1,5 +1,5 @@
 import type { SessionFailure } from '@consent-gate/core'
-import { followTexts, h, render } from '../kit/index.js'
+import { Button, followTexts, h, render } from '../kit/index.js'
 import type { RestTools } from '../types/bannerChunks.js'
 import type { Stage } from '../types/stage.js'
 import { Refusal } from './Refusal.js'
@@ -11,7 +11,7 @@ export async function tellRefusal(
   { root, hold }: RestTools,
   reason: SessionFailure,
 ): Promise<() => void> {
-  const { win, chunks } = stage
+  const { win, chunks, options } = stage
   const card = win.document.createElement('section')
   let stopTexts = () => {}
   let release: (() => void) | undefined
@@ -26,7 +26,11 @@ export async function tellRefusal(
   stopTexts = await followTexts(stage, chunks.furtherCopy, (texts, language) => {
     const text = refusalText(reason, texts)
     card.setAttribute('aria-label', texts.sessionTitle)
-    render(text && h(Refusal, { text, texts, language, onClose: close }), card)
+    render(
+      text &&
+        h(Refusal, { Button: options.components?.Button ?? Button, text, texts, language, onClose: close }),
+      card,
+    )
   })
   // Told once, however often the site tries.
   if (!card.childElementCount || root.querySelector('[data-part=refusal]')) close()

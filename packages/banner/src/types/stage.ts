@@ -1,12 +1,13 @@
-import type { Consent, UiConfig } from '@consent-gate/core'
+import type { Consent } from '@consent-gate/core'
 import type { Language } from '../language/languages.js'
 import type { BannerChunks } from './bannerChunks.js'
+import type { BannerOptions } from './components.js'
 
 /** What every piece of the interface is drawn on. */
 export interface Stage {
   readonly win: Window & typeof globalThis
   readonly consent: Consent
-  readonly options: UiConfig
+  readonly options: BannerOptions
   readonly chunks: BannerChunks
   /** The language to draw in now. */
   language(): Language

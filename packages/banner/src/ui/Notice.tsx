@@ -1,16 +1,18 @@
 import type { Consent } from '@consent-gate/core'
-import type { JSX } from 'preact'
-import { Button } from '../kit/Button.js'
+import type { ComponentType, JSX } from 'preact'
+import type { ButtonProps } from '../kit/Button.js'
 import { fill } from '../kit/fill.js'
 import type { NoticeCopy } from '../types/copy.js'
 
 export interface NoticeProps {
   readonly consent: Consent
   readonly texts: NoticeCopy
+  /** The site's own button, or ours. */
+  readonly Button: ComponentType<ButtonProps>
 }
 
 /** The question. A function of the configuration: nothing is ticked, nothing is remembered here. */
-export function Notice({ consent, texts }: NoticeProps): JSX.Element {
+export function Notice({ consent, texts, Button }: NoticeProps): JSX.Element {
   const { services } = consent.settings
   const { url } = consent.get().policy.current
   const others = services.some(({ id }) => id !== 'google-analytics')

@@ -1,5 +1,5 @@
 import type { SweepReport } from '@consent-gate/core'
-import { followTexts, h, render } from '../kit/index.js'
+import { Button, followTexts, h, render } from '../kit/index.js'
 import type { RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
@@ -9,7 +9,7 @@ import { Notice } from './Notice.js'
 
 /** Draws what `snapshot.ui` says, and nothing else: the snapshot is the only truth. */
 export async function startUi(stage: Stage): Promise<Ui> {
-  const { consent, chunks } = stage
+  const { consent, chunks, options } = stage
   const { element, card, show, destroy } = createRoot(stage)
   const stops = [destroy]
   let texts: NoticeCopy
@@ -54,7 +54,15 @@ export async function startUi(stage: Stage): Promise<Ui> {
     if (!up) told = undefined
     const answerable = up && !told && asksNow(snapshot)
     const asks = answerable && !held
-    render(asks && h(Notice, { consent, texts }), card)
+    render(
+      asks &&
+        h(options.components?.Notice ?? Notice, {
+          consent,
+          texts,
+          Button: options.components?.Button ?? Button,
+        }),
+      card,
+    )
     if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was.
     else queueMicrotask(() => consent.get().ui === 'none' && !held && element.remove())
