@@ -22,14 +22,14 @@ export const preferencesStyles = `
 #consent-gate [role=status] p { color: var(--text) }
 #consent-gate .top, #consent-gate .foot { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
 #consent-gate .top { border-bottom: 1px solid var(--border) }
-#consent-gate .foot { flex-wrap: wrap; border-top: 1px solid var(--border); background: var(--background) }
+#consent-gate .foot { flex-wrap: wrap; align-items: stretch; border-top: 1px solid var(--border); background: var(--background) }
 #consent-gate .top h2 { flex: 1; margin: 0; font-size: 1.25em }
 #consent-gate .top h2:focus-visible { outline: 0 }
 #consent-gate .foot > button { flex: 1 1 6.5em; padding-inline: .5em }
 #consent-gate .foot > [data-role=save] { flex-grow: 1.4 }
 #consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
 #consent-gate .foot > [role=status]:empty { display: none }
-#consent-gate .x { flex: none; width: 44px; height: 44px; min-height: 0; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
+#consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
 #consent-gate .body { flex: 1; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
@@ -62,6 +62,7 @@ export const preferencesStyles = `
   #consent-gate .state { display: none }
   #consent-gate .head > .state:last-child { display: block }
 }
+@keyframes consent-gate { from { opacity: 0; translate: 0 .75em } }
 @media (prefers-reduced-motion: no-preference) {
   #consent-gate dialog[open] { animation: consent-gate .24s cubic-bezier(.2, .7, .3, 1) }
   #consent-gate button[role=switch] > span, #consent-gate button[role=switch] > span::before { transition: background .15s, margin .15s }

@@ -27,14 +27,20 @@ export function createRoot({ win, options }: Stage): Root {
   element.append(card)
 
   /**
-   * The sheet's scroll-padding keeps what the keyboard reaches in view; at the end of the page, where nothing
-   * scrolls further, the notice moves over. https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
+   * What the keyboard reaches stays in view: by the sheet's scroll-padding, and where the page ends and nothing
+   * scrolls further, by moving the notice over. A browser scrolls after it tells of the focus.
+   * https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
    */
-  const stepAside = ({ target }: Event) => {
-    const { left, top } = (target as Element).getBoundingClientRect()
-    const above = doc.elementFromPoint(left + 1, top + 1)
-    if (element.contains(above) && !element.contains(target as Element)) element.toggleAttribute('data-aside')
-  }
+  const stepAside = (event: Event) =>
+    win.requestAnimationFrame(() => {
+      const target = event.target as Element
+      const { left, top, bottom } = target.getBoundingClientRect()
+      const covered = [top + 1, bottom - 1].every((y) => element.contains(doc.elementFromPoint(left + 1, y)))
+      if (!covered || element.contains(target)) return
+      const down = /top|center/.test(element.dataset.position ?? '')
+      element.dataset.position = down ? 'bottom' : 'top'
+      target.scrollIntoView(down)
+    })
   doc.addEventListener('focusin', stepAside)
   return {
     element,

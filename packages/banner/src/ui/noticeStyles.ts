@@ -28,8 +28,6 @@ export const noticeStyles = `
 #consent-gate[data-position=start] { margin-inline-start: 0 }
 #consent-gate[data-position=end] { margin-inline-end: 0 }
 #consent-gate[data-position=top] { margin-block: 0 auto }
-#consent-gate[data-aside] { margin-block: 0 auto }
-#consent-gate[data-aside][data-position=top] { margin-block: auto 0 }
 #consent-gate *, #consent-gate ::before, #consent-gate ::after, #consent-gate::before, #consent-gate::after { all: revert; box-sizing: border-box }
 #consent-gate .card {
   display: flex;
@@ -44,7 +42,7 @@ export const noticeStyles = `
   background: var(--background);
   border: 1px solid var(--border);
   border-radius: var(--consent-gate-radius, .875em);
-  box-shadow: 0 12px 40px rgb(10 16 34/.2);
+  box-shadow: 0 12px 40px #0a102233;
 }
 #consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
@@ -66,19 +64,16 @@ export const noticeStyles = `
   border-radius: calc(var(--consent-gate-radius, .875em) * .7);
   cursor: pointer;
 }
-#consent-gate button:hover { box-shadow: inset 0 0 0 9em rgb(128 140 170/.2) }
+#consent-gate button:hover { box-shadow: inset 0 0 0 9em #808caa33 }
 #consent-gate .quiet { color: var(--text); background: var(--tint); border-color: var(--border) }
 #consent-gate .actions .quiet { grid-column: 1/-1 }
 #consent-gate :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
-html:has(>#consent-gate) { scroll-padding-block: min(16em, 55vh) }
+html:has(>#consent-gate) { scroll-padding: 0 0 min(30em, 72vh) }
+html:has(>#consent-gate[data-position=top]) { scroll-padding: min(30em, 72vh) 0 0 }
 @media (prefers-color-scheme: dark) {
   #consent-gate[data-theme=auto] { color-scheme: dark; DARK }
 }
 #consent-gate[data-theme=dark] { color-scheme: dark; DARK }
-@media (prefers-reduced-motion: no-preference) {
-  #consent-gate .card { animation: consent-gate .25s }
-}
-@keyframes consent-gate { from { opacity: 0; translate: 0 .75em } }
 @media print { #consent-gate { display: none !important } }
 `
   .replace(
