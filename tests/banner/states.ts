@@ -112,7 +112,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'my-data',
-    piece: `${DIALOG} .my`,
+    piece: DIALOG,
     answer: YES,
     reach: inTurn(
       measured,

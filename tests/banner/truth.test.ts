@@ -88,7 +88,7 @@ describe('what a visitor reads after a withdrawal', () => {
     await withdraw(page)
     const told = page.locator(place).first()
     await told.filter({ hasText: 'Deleted cookies' }).waitFor()
-    const text = (await told.textContent()).replace(/[\u2066-\u2069]/g, '')
+    const text = ((await told.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '')
     expect(text).toContain('Nothing is sent')
     const names = (start: string) =>
       text

@@ -18,24 +18,42 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, end])
 }
 
-/** A colour on a grid coarse enough that a picture has few of them; 1 is the finest. */
-const round = (value: number, step: number) => Math.min(255, Math.round(value / step) * step)
+const SIZE = 256
 
-function paletteOf(
-  { data }: PNG,
-  step: number,
-): { colours: Map<number, number>; indices: Uint8Array } | null {
-  const colours = new Map<number, number>()
-  const indices = new Uint8Array(data.length / 4)
-  for (let at = 0; at < data.length; at += 4) {
-    const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]]
-    const colour = (round(r, step) << 16) | (round(g, step) << 8) | round(b, step)
-    const index = colours.get(colour) ?? colours.size
-    if (index > 255) return null
-    colours.set(colour, index)
-    indices[at / 4] = index
+const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const
+
+function nearest(palette: readonly number[], colour: number): number {
+  const [r, g, b] = channels(colour)
+  const distance = (other: number) => {
+    const [x, y, z] = channels(other)
+    return (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2
   }
-  return { colours, indices }
+  let best = 0
+  for (let index = 1; index < palette.length; index++) {
+    if (distance(palette[index] ?? 0) < distance(palette[best] ?? 0)) best = index
+  }
+  return best
+}
+
+/** The colours that a picture has most of stay exact; the rarer ones, edges of letters, become their neighbours. */
+function paletteOf({ data }: PNG): { palette: readonly number[]; indices: Uint8Array } {
+  const pixels = Array.from(
+    { length: data.length / 4 },
+    (_, n) => ((data[n * 4] ?? 0) << 16) | ((data[n * 4 + 1] ?? 0) << 8) | (data[n * 4 + 2] ?? 0),
+  )
+  const counts = new Map<number, number>()
+  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  const palette = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, SIZE)
+    .map(([colour]) => colour)
+  const found = new Map(palette.map((colour, index) => [colour, index]))
+  const indices = Uint8Array.from(pixels, (colour) => {
+    const index = found.get(colour) ?? nearest(palette, colour)
+    found.set(colour, index)
+    return index
+  })
+  return { palette, indices }
 }
 
 /**
@@ -44,14 +62,10 @@ function paletteOf(
  */
 export function writeIndexedPng(png: PNG): Buffer {
   const { width, height } = png
-  const found = [1, 2, 4, 8, 16, 32].map((step) => paletteOf(png, step)).find((one) => one)
-  if (!found) throw new Error('More than 256 colours on the coarsest grid.')
-  const palette = Buffer.concat(
-    [...found.colours.keys()].map((c) => Buffer.from([c >> 16, (c >> 8) & 255, c & 255])),
-  )
+  const { palette, indices } = paletteOf(png)
+  const colours = Buffer.from(palette.flatMap((colour) => channels(colour)))
   const rows = Buffer.alloc((width + 1) * height)
-  for (let y = 0; y < height; y++)
-    rows.set(found.indices.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
+  for (let y = 0; y < height; y++) rows.set(indices.subarray(y * width, (y + 1) * width), y * (width + 1) + 1)
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -59,7 +73,7 @@ export function writeIndexedPng(png: PNG): Buffer {
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk('IHDR', header),
-    chunk('PLTE', palette),
+    chunk('PLTE', colours),
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', new Uint8Array()),
   ])
