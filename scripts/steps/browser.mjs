@@ -12,8 +12,8 @@ const KNOWN_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-// The demo site is Korean: without a font for it, screenshots show boxes.
-const PACKAGES = ['chromium', 'fonts-noto-cjk']
+// Without fonts for Korean and Arabic, screenshots show boxes.
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-dejavu-core']
 
 const installed = () => KNOWN_PATHS.find((path) => existsSync(path))
 

@@ -119,6 +119,7 @@ export const states: readonly State[] = [
       openPreferences,
       press(`${DIALOG} .my summary`),
       read(`${DIALOG} [data-part] code`, 'pictures'),
+      (page) => page.locator(`${DIALOG} .my`).evaluate((part) => part.scrollIntoView()),
     ),
   },
   { name: 'toggle-unanswered', piece: TOGGLE, body: toggle },
