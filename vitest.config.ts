@@ -39,6 +39,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // After the others: browsers want both cores.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
