@@ -453,7 +453,7 @@ describe('a minor, and a configuration that cannot be used', () => {
     const { consent, tab } = await startTab({ minor: true })
     expect(consent.acceptAll()).toMatchObject({ ok: false, reason: 'not-stored' })
     expect(consent.get().record).toBe(null)
-    expect(tab.win.document.cookie).toBe('')
+    expect((tab.win as unknown as Window).document.cookie).toBe('')
   })
 
   it('keeps everything optional denied and asks nothing', async () => {
