@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../run/contentHash.mjs'
+import { dropOrphans } from '../run/dropOrphans.mjs'
 import { marker } from '../run/marker.mjs'
 import { root } from '../run/root.mjs'
 import { step } from '../run/step.mjs'
@@ -25,6 +26,9 @@ export function build() {
     // Forced: a build that was cut short leaves notes that say it is up to date.
     await tool('typescript', 'tsc', ['-b', '--force'])
     if (existsSync(join(root, 'rollup.config.mjs'))) await tool('rollup', 'rollup', ['-c', '--silent'])
+    for (const folder of packageFolders()) {
+      if (folder.startsWith('packages/')) dropOrphans(join(root, folder))
+    }
     built.write(`${source} ${outputs()}`)
   })
 }
