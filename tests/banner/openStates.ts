@@ -36,6 +36,8 @@ export async function openState(state: State, options: Partial<SiteOptions> = {}
   return {
     ...site,
     async show(lang) {
+      // An open page would put its own, newer answer back.
+      await site.page.goto(site.urlOf('/start'))
       await site.context.clearCookies()
       await site.page.evaluate('localStorage.clear()').catch(() => {})
       if (answer)

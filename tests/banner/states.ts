@@ -37,6 +37,8 @@ const inTurn =
   async (page: Page) => {
     for (const step of steps) await step(page)
   }
+const scrollTo = (selector: string) => (page: Page) =>
+  page.locator(selector).evaluate((part) => part.scrollIntoView())
 const openDetails = async (page: Page) => {
   for (const summary of await page.locator(`${DIALOG} summary`).all()) {
     if (await summary.isVisible()) await summary.click()
@@ -102,7 +104,12 @@ export const states: readonly State[] = [
     name: 'preferences-details',
     piece: DIALOG,
     answer: NO,
-    reach: inTurn(openPreferences, openDetails, read(`${DIALOG} [data-part] code`, 'pictures')),
+    reach: inTurn(
+      openPreferences,
+      openDetails,
+      read(`${DIALOG} [data-part] code`, 'pictures'),
+      scrollTo(`${DIALOG} .service`),
+    ),
   },
   {
     name: 'preferences-outcome',
@@ -119,7 +126,7 @@ export const states: readonly State[] = [
       openPreferences,
       press(`${DIALOG} .my summary`),
       read(`${DIALOG} [data-part] code`, 'pictures'),
-      (page) => page.locator(`${DIALOG} .my`).evaluate((part) => part.scrollIntoView()),
+      scrollTo(`${DIALOG} .my`),
     ),
   },
   { name: 'toggle-unanswered', piece: TOGGLE, body: toggle },
