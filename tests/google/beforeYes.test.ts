@@ -196,9 +196,13 @@ test.each([
   const rules = JSON.stringify({ prerender: [{ source: 'list', urls: ['/next'] }] })
   const { wire, requests } = await openUnattended({
     page: {
+      // Goes on once the page it had prerendered has told of itself.
       '/': `<script>document.cookie = '${record}; path=/; secure'</script>
         <script type="speculationrules">${rules}</script>
-        <script>setTimeout(() => { location.href = '/next' }, 3_000)</script>`,
+        <script>setInterval(async () => {
+          if (await (await fetch('/told')).text() === 'yes') location.href = '/next'
+        }, 300)</script>`,
+      '/told': () => ({ body: reports().length > 0 ? 'yes' : 'no' }),
       '/next': gaPage(
         {},
         {},
@@ -210,7 +214,7 @@ test.each([
       '/report': 'ok',
     },
   })
-  const reports = () =>
+  const reports = (): string[] =>
     requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
   await expect.poll(reports, { timeout: 15_000 }).toEqual(['true,true,false,false'])
   expect(wire.log()).toEqual([])
