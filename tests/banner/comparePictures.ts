@@ -1,8 +1,8 @@
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 
-/** How much of a picture may differ: the edges of letters do, from one build of a browser to the next. */
-const TOLERANCE = 0.015
+/** How much of a picture may differ: letters do a little, from one build of a browser to the next. */
+const TOLERANCE = 0.001
 /** CSS pixels by which the size of a piece may differ. */
 const SIZE = 2
 
