@@ -113,7 +113,7 @@ const spoken = {
 }
 
 /** The parts of core that few pages ask for: `gate-care.js` carries their hashes. */
-const rare = ['session', 'receipts', 'advice', 'debug']
+const rare = ['session', 'receipts', 'debug']
 
 const languages = { ko: 'Ko', en: 'En', ar: 'Ar' }
 const copies = (kind, suffix, next) =>
@@ -140,7 +140,7 @@ const manifest = {
 }
 
 const scripts = [
-  ...['gates', ...rare].map((part) => chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`)),
+  ...['gates', 'advice', ...rare].map((part) => chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`)),
   chunk('gate-care', 'loader/build/careEntry.js', { next: rare }),
   ...Object.entries(spoken).map(([name, part]) =>
     chunk(`gate-${name}`, `banner/build/chunks/${part}.js`, { shared: kit }),

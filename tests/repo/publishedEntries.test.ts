@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundle } from './bundle.js'
@@ -9,7 +9,12 @@ import { scratchFolder } from './scratchFolder.js'
 const entries = ['core', 'ga-adapter', 'banner', 'loader'].flatMap((folder) => {
   const manifest = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'))
   const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object')
-  return modules.map(([path]) => `${manifest.name}${path.slice(1)}`)
+  return modules.flatMap(([path]) => {
+    if (!path.endsWith('/*')) return [`${manifest.name}${path.slice(1)}`]
+    const built = readdirSync(join(root, 'packages', folder, 'dist', path.slice(0, -1)))
+    const names = built.filter((file) => file.endsWith('.js')).map((file) => file.slice(0, -3))
+    return names.map((name) => `${manifest.name}${path.slice(1, -1)}${name}`)
+  })
 })
 
 describe.each(entries)('%s', (entry) => {

@@ -8,5 +8,6 @@ export const integrity: Readonly<Record<string, string>> = {
   en: 'INTEGRITY_OF_gate-en',
   ar: 'INTEGRITY_OF_gate-ar',
   gates: 'INTEGRITY_OF_gate-gates',
+  advice: 'INTEGRITY_OF_gate-advice',
   care: 'INTEGRITY_OF_gate-care',
 }

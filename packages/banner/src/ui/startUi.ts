@@ -52,7 +52,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
     if (!up) told = undefined
-    const answerable = up && !told && asksNow(snapshot)
+    const answerable = up && asksNow(snapshot)
     const asks = answerable && !held
     render(
       asks &&
@@ -66,7 +66,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
     if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was.
     else queueMicrotask(() => consent.get().ui === 'none' && !held && element.remove())
-    if (!rest && (ui === 'preferences' || up !== answerable)) {
+    if (!rest && (ui === 'preferences' || up !== answerable || (up && told))) {
       rest = loadRest()
       rest.catch(failed)
     }
