@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
@@ -78,7 +79,7 @@ test.each(['accept', 'reject'] as const)(
     for (let run = 0; run < 3; run++) runs.push(await measure(role))
     const best = (key: keyof (typeof runs)[number]) => Math.min(...runs.map((run) => run[key]))
     console.log(
-      `${role} (ms, each of ${runs.length} runs)\n` +
+      `${role} (ms, each of ${runs.length} runs; load of the machine ${loadavg()[0]?.toFixed(1)})\n` +
         Object.keys(runs[0] ?? {})
           .map((key) => `  ${key}: ${runs.map((run) => run[key as keyof typeof run]).join(', ')}`)
           .join('\n'),
