@@ -79,7 +79,7 @@ export const states: readonly State[] = [
   { name: 'notice-advance', piece: CARD, answer: NO, config: announced },
   {
     name: 'notice-outcome',
-    piece: CARD,
+    piece: '#consent-gate section.card',
     config: VIDEOS,
     answer: YES,
     reach: inTurn(measured, gate(`withdraw('google-analytics').ok`), read(CARD, '_ga_TEST1')),

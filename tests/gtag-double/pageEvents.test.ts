@@ -52,9 +52,9 @@ describe('measured: the life of a page', () => {
     const { wire, requests } = await openUnattended({
       page: {
         '/': `<script type="speculationrules">${rules}</script>
-          <script>setTimeout(() => { location.href = '/next' }, 2_500)</script>`,
+          <script>setTimeout(() => { location.href = '/next' }, 6_000)</script>`,
         '/next': `${tagPage(CONFIG)}<script>
-          setTimeout(() => fetch('/report?' + [document.prerendering, 'google_tag_manager' in window, document.cookie]), 1_000)
+          setTimeout(() => fetch('/report?' + [document.prerendering, 'google_tag_manager' in window, document.cookie]), 2_000)
           document.addEventListener('prerenderingchange', () => fetch('/report?shown'))</script>`,
         '/report': 'ok',
       },
@@ -62,7 +62,7 @@ describe('measured: the life of a page', () => {
     const reports = () =>
       requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
     // The script itself is fetched and runs while prerendering.
-    await expect.poll(reports, { timeout: 8_000 }).toEqual(['true,true,'])
+    await expect.poll(reports, { timeout: 20_000 }).toEqual(['true,true,'])
     expect(wire.log()).toEqual([`gtag www.googletagmanager.com ${ID}`])
     await wire.waitForEvent('page_view')
     expect(reports()).toEqual(['true,true,', 'shown'])

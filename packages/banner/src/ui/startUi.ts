@@ -52,7 +52,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
     if (!up) told = undefined
-    const answerable = up && asksNow(snapshot)
+    // What is still unanswered is asked beside what it tells; an answered notice only tells.
+    const answerable = up && asksNow(snapshot) && !(told && snapshot.answered)
     const asks = answerable && !held
     render(
       asks &&

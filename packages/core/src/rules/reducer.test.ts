@@ -189,11 +189,11 @@ describe('the next snapshot', () => {
           'preferences',
         ],
         [
-          'closes the notice after a withdrawal through it',
+          'P17 keeps the notice after a withdrawal through it, to tell what became of it',
           yes,
           'notice',
           { record: no, prompt: 'answer' },
-          'none',
+          'notice',
         ],
         ['opens nothing for a withdrawal by API', yes, 'none', { record: no, prompt: 'answer' }, 'none'],
         [

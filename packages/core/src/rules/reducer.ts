@@ -48,6 +48,6 @@ function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snaps
     ...(unproven && { reason: 'not-stored' }),
     record: stored ? record : null,
     persisted: stored && decision.reason === 'choice',
-    ui: stays && (ui === 'preferences' || (unproven && prompt === 'answer')) ? ui : asks ? 'notice' : 'none',
+    ui: stays && (ui === 'preferences' || prompt === 'answer') ? ui : asks ? 'notice' : 'none',
   }
 }
