@@ -275,3 +275,29 @@ test.each([
     expect(wire.events('page_view').map(({ name }) => name)).toEqual(views)
   },
 )
+
+test('P3 a yes to another category, and its no, change the consent and report no page again', async () => {
+  const { page, wire } = await openSite({
+    page: gaPage({}, { categories: { ads: { consentTypes: ['ad_storage'] } } }),
+    gtag: { enhancedMeasurement: [] },
+  })
+  await withGate(page, (gate) => gate.save({ analytics: true, ads: false }).ok)
+  await wire.waitForEvent('page_view')
+  await page.evaluate(`ConsentGate.save({ ads: true }); gtag('event', 'with_ads')`)
+  await wire.waitForEvent('with_ads')
+  await page.evaluate(`ConsentGate.save({ ads: false }); gtag('event', 'without_ads')`)
+  await wire.waitForEvent('without_ads')
+  await wire.during(700)
+  expect(wire.events().map(({ name, params }) => [name, params.gcs])).toEqual([
+    ['page_view', 'G101'],
+    ['with_ads', 'G111'],
+    ['without_ads', 'G101'],
+  ])
+  const before = wire.requests.length
+  await page.evaluate(
+    `gtag('event', 'queued'); ConsentGate.save({ analytics: false, ads: true }); gtag('event', 'later')`,
+  )
+  await page.goto('about:blank')
+  await wire.during(700)
+  expect(wire.log().slice(before)).toEqual([])
+})

@@ -160,8 +160,9 @@ test('P15 code that wraps fetch after the guard survives its lifting, and the gu
   expect(wire.log().slice(before)).toEqual([])
 
   await page.evaluate('ConsentGate.acceptAll()')
-  expect(await page.evaluate(stillWrapped)).toEqual([true, true])
   await wire.waitForEvent('page_view', { count: 2 })
+  await page.waitForTimeout(DRAINED_MS)
+  expect(await page.evaluate(stillWrapped)).toEqual([true, true])
   await page.evaluate(
     `fetch('${COLLECT}', { method: 'POST', mode: 'no-cors' }); navigator.sendBeacon('${COLLECT}')`,
   )
