@@ -182,7 +182,8 @@ test('P1 while prerendering (emulated) a stored yes starts nothing; activation s
         Object.defineProperty(document, 'prerendering', { get: () => window.hidden })`),
   })
   await page.waitForFunction('window.ConsentGate && ConsentGate.get')
-  expect(await wire.during(600)).toEqual([])
+  await wire.during(600)
+  expect(wire.log()).toEqual([])
   expect(await cookiesOf(context, '_ga')).toEqual([])
   await page.evaluate(`window.hidden = false; document.dispatchEvent(new Event('prerenderingchange'))`)
   await wire.waitForEvent('page_view')
