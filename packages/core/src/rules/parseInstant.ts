@@ -1,10 +1,11 @@
 /**
  * Milliseconds of an ISO 8601 instant. A date alone is midnight, and a time without an offset is meant, at
- * `utcOffset`. NaN when it is neither.
+ * `utcOffset`. NaN when it is neither: beyond ISO 8601, `Date.parse` guesses, and each browser differently.
  */
 export function parseInstant(text: string, utcOffset: string): number {
-  if (/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) return Date.parse(text)
-  const local = text.includes('T') ? text : `${text}T00:00`
+  const [, date, time = 'T00:00', offset] =
+    /^(\d{4}-\d\d-\d\d)(?:(T[\d:.]+)(Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? []
+  const at = (zone: string) => Date.parse(date + time + (offset ?? zone))
   // An offset that is none counts as `Z`.
-  return Date.parse(local + utcOffset) || Date.parse(`${local}Z`)
+  return at(utcOffset) || at('Z')
 }
