@@ -93,9 +93,8 @@ const chunk = (name, input, { shared, next = [] } = {}) => ({
     esModule: false,
     strict: false,
     outro: () => (next.length ? `exports.integrity=${JSON.stringify(hashes(next))}` : ''),
-    banner: '(function(element,exports,require){"use strict";',
-    footer:
-      '})(document.currentScript,document.currentScript.chunk={},function(){return document.currentScript.need()})',
+    banner: '(function(exports,require){"use strict";',
+    footer: '})(document.currentScript.chunk={},function(){return document.currentScript.need()})',
   },
   plugins: [workspace, resolve(), integrity, squeezeStyles, withoutComponents, minify],
 })
@@ -140,7 +139,8 @@ const manifest = {
 }
 
 const scripts = [
-  ...['gates', 'advice', ...rare].map((part) => chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`)),
+  ...['gates', 'session', 'receipts'].map((part) => chunk(`gate-${part}`, `core/build/lazy/${part}Part.js`)),
+  ...['advice', 'debug'].map((part) => chunk(`gate-${part}`, `loader/build/${part}Entry.js`)),
   chunk('gate-care', 'loader/build/careEntry.js', { next: rare }),
   ...Object.entries(spoken).map(([name, part]) =>
     chunk(`gate-${name}`, `banner/build/chunks/${part}.js`, { shared: kit }),
@@ -157,7 +157,7 @@ const scripts = [
 
 export default [
   modules('core', ['index', 'compose']),
-  modules('ga-adapter', ['index', 'debug']),
+  modules('ga-adapter', ['index', 'compose']),
   modules('banner', ['index', 'eager', 'compose', 'hooks', 'chunks/ui']),
   modules('loader', ['index']),
   ...scripts,

@@ -207,13 +207,13 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
         }),
       )
     }
-    if (config && (debug || !store.get().answered)) {
-      const advise = () => {
-        withPart(parts.advice, ({ inspectConfig }) => inspectConfig(config, settings, env.now(), report))
+    if (config && !settings.broken && (debug || !units.length || !store.get().answered)) {
+      const inspect = () => {
+        usePart(parts.advice, ({ advise }) => advise(config, settings, env.now(), report))
       }
       // A developer can wait: the notice, which the load event waits for, goes first.
-      if (doc.readyState === 'complete') advise()
-      else stops.push(listen(win, 'load', advise))
+      if (doc.readyState === 'complete') inspect()
+      else stops.push(listen(win, 'load', inspect))
     }
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
@@ -223,7 +223,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
   }
 
-  if (debug) withPart(parts.debug, ({ describeIssue }) => describeWith(describeIssue))
+  if (debug) usePart(parts.debug, async ({ issueWords }) => describeWith(await issueWords(config ?? {})))
   stops.push(consentLinks(doc, consent))
   if ((doc as Document & { prerendering?: boolean }).prerendering) {
     stops.push(listen(doc, 'prerenderingchange', start))

@@ -486,7 +486,11 @@ describe('P18 bad input', () => {
     'an unusable measurement ID (%j) is a mistake and throws nothing',
     (measurementId) => {
       const options = { measurementId } as unknown as GoogleAnalyticsOptions
-      expect(googleAnalytics(options).mistake).toBe('CG310')
+      expect(googleAnalytics(options).mistake).toEqual([
+        'CG310',
+        'googleAnalytics.measurementId',
+        measurementId ?? [],
+      ])
     },
   )
 

@@ -1,32 +1,13 @@
-import type { Service, ServiceContext } from '@consent-gate/core'
-import { gaCookies } from './gaCookies.js'
-import { runTag, type TagRun } from './runTag.js'
+import type { Service } from '@consent-gate/core'
+import { analyticsService } from './analyticsService.js'
 import type { GoogleAnalyticsOptions } from './types.js'
 
-/**
- * Google Analytics, loaded after a yes and really off after a no. Basic consent mode only: before a grant the
- * page asks nothing of Google. Never throws; what makes the options unusable is in `mistake`.
- */
+const advice = {
+  inspect: () => import('./inspectOptions.js'),
+  words: () => import('./issueTexts.js'),
+}
+
+/** Google Analytics as a service: nothing of it is asked for before a yes, and it is really off after a no. */
 export function googleAnalytics(options: GoogleAnalyticsOptions): Service {
-  const { measurementId = [], category = 'analytics', config, ...rest } = options ?? {}
-  const ids = [...new Set([measurementId].flat())]
-  const settings = { ...rest, config: config ?? {}, ids }
-  const sound = ids.length && ids.every((id) => /^G-[A-Z\d]+$/.test(id))
-  let run: TagRun | undefined
-  const start = (context: ServiceContext): TagRun => {
-    run ??= runTag(settings, context)
-    return run
-  }
-  return {
-    id: 'google-analytics',
-    name: 'Google Analytics',
-    category,
-    cookies: gaCookies(settings.config, rest.transportUrl),
-    ...(!sound && { mistake: 'CG310' }),
-    grant: (context) => start(context).grant(context),
-    deny: (context) => start(context).deny(context),
-    track: (name, params) => run?.track(name, params),
-    pageView: (params) => run?.track('page_view', params),
-    destroy: () => run?.destroy(),
-  }
+  return analyticsService(options, advice)
 }

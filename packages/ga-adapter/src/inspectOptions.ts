@@ -11,7 +11,8 @@ const CHOICES = {
  * Tells a developer about mistakes in the options that only fall back to a default. It changes nothing, and is
  * loaded where someone wants to know (P18).
  */
-export function inspectOptions(options: GoogleAnalyticsOptions, report: ReportIssue): void {
+export function inspectOptions(written: unknown, report: ReportIssue): void {
+  const options = { ...(written as Partial<GoogleAnalyticsOptions>) }
   const tell = (code: string, key: string, value: unknown) => report(code, `googleAnalytics.${key}`, value)
   for (const [key, allowed] of Object.entries(CHOICES)) {
     const value: unknown = Reflect.get(options, key)

@@ -1,5 +1,7 @@
-/** Per code: what was wrong, and what to write instead. For a chunk with the words; the adapter does not load it. */
-export const issueTexts: Readonly<Record<string, readonly [wrong: string, instead: string]>> = {
+import type { IssueTexts } from '@consent-gate/core'
+
+/** The words of the adapter's own issues, which the debug mode loads. */
+export const issueTexts: IssueTexts = {
   CG310: [
     'Google Analytics needs measurement IDs that start with G- and has none, or another kind beside them.',
     'Write "G-XXXXXXXXXX" or a list. A Tag Manager container (GTM-) or an ads account (AW-) cannot be held to a consent to analytics: move the Google Analytics tag out of it. The service stays denied.',

@@ -1,7 +1,7 @@
 import { mount } from '@consent-gate/banner/compose'
 import type { SharedConfig } from '@consent-gate/core'
 import { browserEnv, composeConsent } from '@consent-gate/core/compose'
-import { googleAnalytics } from '@consent-gate/ga-adapter'
+import { analyticsService } from '@consent-gate/ga-adapter/compose'
 import { type ConsentGate, callEach, type QueuedCallback } from './queue.js'
 import { type GateConfig, readOptions } from './readOptions.js'
 import { scriptChunks } from './scriptChunks.js'
@@ -45,19 +45,23 @@ function start(script: HTMLScriptElement): void {
 function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
   const nonce = options?.nonce ?? script.nonce
   const env = browserEnv(window, nonce)
-  const chunks = scriptChunks(env, script.src)
+  const { core, banner } = scriptChunks(env, script.src)
   const { googleAnalytics: analytics, services = [], ...shared }: GateConfig = options ?? {}
   const consent = composeConsent(
     options && {
       ...(shared as SharedConfig),
       nonce,
-      services: [...(analytics ? [googleAnalytics(analytics)] : []), ...services],
+      // What is no list is for core to tell.
+      services:
+        analytics && Array.isArray(services)
+          ? [analyticsService(analytics, { inspect: core.advice, words: core.debug }), ...services]
+          : services,
     },
     env,
-    chunks.core,
+    core,
   )
   consent.onIssue(({ code, path, value, url, message }) => console.warn(message ?? code, path, value, url))
-  const interfaceOf = mount(consent, {}, chunks.banner)
+  const interfaceOf = mount(consent, {}, banner)
   const { destroy } = consent
   const gate: ConsentGate = Object.assign(consent, {
     tag,

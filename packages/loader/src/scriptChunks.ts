@@ -27,11 +27,17 @@ type FurtherScript = Carrier & { readonly furtherCopy: FurtherCopy }
 /** What looks after a page beyond its start, and carries the hashes of the rarer parts of core. */
 type CareScript = Carrier & ElementsChunk & ReopenChunk
 
+/** Two parts of core bring those of the adapter along. */
+interface SharedScripts {
+  advice(): Promise<typeof import('./adviceEntry.js')>
+  debug(): Promise<typeof import('./debugEntry.js')>
+}
+
 /** Every lazy part of the product as a script beside `gate.js`, fetched once, and again only after a failure. */
 export function scriptChunks(
   env: ConsentEnv,
   gateUrl: string,
-): { readonly core: CoreParts; readonly banner: BannerChunks } {
+): { readonly core: CoreParts & SharedScripts; readonly banner: BannerChunks } {
   const loading = new Map<string, Promise<unknown>>()
   const own: Carrier = { integrity }
   const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
@@ -55,7 +61,7 @@ export function scriptChunks(
     }
   return {
     // The parts of core have the names of their scripts, so they need no list here.
-    core: new Proxy({} as CoreParts, {
+    core: new Proxy({} as CoreParts & SharedScripts, {
       get: (_, name: string) => async () => load(name, name in integrity ? own : await care()),
     }),
     banner: {

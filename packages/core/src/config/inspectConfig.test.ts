@@ -31,7 +31,7 @@ describe('what a developer is told about the configuration', () => {
         record: { cookie: 'mine', days: 30, domain: 'example.com' },
         session: { cookie: '__Host-sid', path: '/' },
         signals: { gpc: 'ask' },
-        ui: { position: 'top', theme: 'dark', reopen: 'none' },
+        ui: { lang: 'ko-KR', position: 'top', theme: 'dark', reopen: 'none' },
       }),
     ).toEqual([])
   })
@@ -40,6 +40,8 @@ describe('what a developer is told about the configuration', () => {
     ['CG101', 'record.cookie', { record: { cookie: 'a b' } }],
     ['CG102', 'record.days', { record: { days: 0 } }],
     ['CG103', 'record.domain', { record: { domain: 'example.org' } }],
+    ['CG104', 'ui.lang', { ui: { lang: 'sw-KE' } }],
+    ['CG104', 'ui.lang', { ui: { lang: 'korean' } }],
     ['CG104', 'ui.position', { ui: { position: 'middle' } }],
     ['CG104', 'ui.theme', { ui: { theme: 'pink' } }],
     ['CG104', 'ui.reopen', { ui: { reopen: true } }],

@@ -23,9 +23,11 @@ export function inspectConfig(
   fellBack('CG102', 'days')
   fellBack('CG103', 'domain')
 
-  const oneOf = (path: string, value: unknown, allowed: string) => {
-    if (value !== undefined && !allowed.split(' ').includes(`${value}`)) report('CG104', path, value)
+  const oneOf = (path: string, value: unknown, allowed: string, compared = value) => {
+    if (value !== undefined && !allowed.split(' ').includes(`${compared}`)) report('CG104', path, value)
   }
+  // The languages of the interface, by the first part of a tag: `ko-KR` is `ko`.
+  oneOf('ui.lang', ui.lang, 'ko en ar', `${ui.lang}`.toLowerCase().split(/[-_]/)[0])
   oneOf('ui.position', ui.position, 'bottom top start end center')
   oneOf('ui.theme', ui.theme, 'auto light dark')
   oneOf('ui.reopen', ui.reopen, 'auto none')

@@ -8,9 +8,9 @@ import { resolveConfig } from './resolveConfig.js'
 const HOST = 'shop.example.co.kr'
 
 function resolve(config: unknown, hostname = HOST) {
-  const issues: [code: string, path: string][] = []
-  const settings = resolveConfig(config as ConsentConfig | null, hostname, (code, path) => {
-    issues.push([code, path])
+  const issues: [code: string, path: string, value: unknown][] = []
+  const settings = resolveConfig(config as ConsentConfig | null, hostname, (...issue) => {
+    issues.push(issue as (typeof issues)[number])
   })
   return { settings, issues, codes: issues.map(([code]) => code) }
 }
@@ -214,34 +214,40 @@ describe('services and categories', () => {
     ])
   })
 
-  it.each([
-    ['CG120', { id: 'a b', category: 'analytics' }],
-    ['CG120', { id: '', category: 'analytics' }],
-    ['CG120', { category: 'analytics' }],
-    ['CG120', { id: 'constructor', category: 'analytics' }],
-    ['CG120', { id: 'ga', category: 'analytics' }],
-    ['CG120', { id: 'analytics', category: 'analytics' }],
-    ['CG120', { id: 'media', category: 'analytics' }],
-    ['CG120', { id: 'necessary', category: 'analytics' }],
-    ['CG120', { id: 'x'.repeat(41), category: 'analytics' }],
-    ['CG122', { id: 'x', category: 'necessary' }],
-    ['CG122', { id: 'x', category: 'a b' }],
-    ['CG122', { id: 'x', category: 'toString' }],
-    ['CG122', { id: 'x' }],
-    ['CG123', { id: 'x', category: 'analytics', cookies: [{ name: 'ok' }, { name: 'si*' }] }],
-    ['CG123', { id: 'x', category: 'analytics', cookies: [{ name: 'sid' }] }],
-    ['CG123', { id: 'x', category: 'analytics', cookies: [{ name: '*' }] }],
-    ['CG123', { id: 'x', category: 'analytics', cookies: [{ name: 'consent_gate.history' }] }],
-    ['CG123', { id: 'x', category: 'analytics', cookies: [{ name: 'cart' }] }],
-    ['CG140', { id: 'x', category: 'analytics', mistake: 'CG140' }],
-  ])('P18 %s denies %j, and nothing else', (code, service) => {
+  const own = (cookies: string[]) => ({
+    id: 'x',
+    category: 'analytics',
+    cookies: cookies.map((name) => ({ name })),
+  })
+  it.each<[code: string, path: string, value: unknown, service: object]>([
+    ...['a b', '', undefined, 'constructor', 'ga', 'analytics', 'media', 'necessary', 'x'.repeat(41)].map(
+      (id): [string, string, unknown, object] => [
+        'CG120',
+        'services[1].id',
+        id,
+        { id, category: 'analytics' },
+      ],
+    ),
+    ...['necessary', 'a b', 'toString', undefined].map((category): [string, string, unknown, object] => [
+      'CG122',
+      'services[1].category',
+      category,
+      { id: 'x', category },
+    ]),
+    ['CG123', 'services[1].cookies', 'si*', own(['ok', 'si*'])],
+    ['CG123', 'services[1].cookies', 'sid', own(['sid', 'cart'])],
+    ['CG123', 'services[1].cookies', '*', own(['*'])],
+    ['CG123', 'services[1].cookies', 'consent_gate.history', own(['consent_gate.history'])],
+    ['CG123', 'services[1].cookies', 'cart', own(['cart'])],
+    ['CG1', 'a.b', 5, { id: 'x', category: 'analytics', mistake: ['CG1', 'a.b', 5] }],
+  ])('P18 %s at %s (%j) denies that service, and nothing else', (code, path, value, service) => {
     const { settings, issues } = resolve({
       categories: { media: {} },
       session: { cookie: 'sid' },
       necessary: [{ name: 'cart' }],
       services: [ga, service],
     })
-    expect(issues).toEqual([[code, 'services[1]']])
+    expect(issues).toEqual([[code, path, value]])
     expect(settings.services).toEqual([ga])
     expect(settings.refused).toHaveLength(1)
     expect(settings.units).toEqual([
@@ -251,7 +257,7 @@ describe('services and categories', () => {
   })
 
   it('P18 a category whose every service is refused has nothing to answer', () => {
-    const { settings } = resolve({ services: [{ ...ga, mistake: 'CG140' }] })
+    const { settings } = resolve({ services: [{ ...ga, mistake: ['CG310', 'ga.id', 0] }] })
     expect(settings.units).toEqual([])
     expect(settings.refused).toEqual(['ga'])
   })

@@ -1,7 +1,7 @@
 import { patternsMeet } from '../rules/cookiePattern.js'
 import type { ConsentConfig, ServiceConfig } from '../types/config.js'
 import type { ReportIssue } from '../types/issue.js'
-import type { CookieDeclaration, Service } from '../types/service.js'
+import type { CookieDeclaration, Mistake, Service } from '../types/service.js'
 import type { Settings } from '../types/settings.js'
 import { validId } from './validId.js'
 
@@ -16,17 +16,19 @@ export function resolveServices(
     .filter((id) => validId(id) && id !== 'necessary')
     .map((id) => ({ consentTypes: id === 'analytics' ? ['analytics_storage'] : [], ...named[id], id }))
 
-  const mistakeIn = ({ id, category, cookies, mistake }: Service, index: number) => {
+  const mistakeIn = ({ id, category, cookies, mistake }: Service, index: number): Mistake | undefined => {
+    const at = `services[${index}].`
     if (!validId(id) || groups.includes(id) || given.findIndex((other) => other.id === id) < index)
-      return 'CG120'
-    if (!categories.some((group) => group.id === category)) return 'CG122'
+      return ['CG120', `${at}id`, id]
+    if (!categories.some((group) => group.id === category)) return ['CG122', `${at}category`, category]
     const meets = ({ name }: CookieDeclaration) => necessary.some((own) => patternsMeet(name, own.name))
-    return cookies?.some(meets) ? 'CG123' : mistake
+    const met = cookies?.find(meets)
+    return met ? ['CG123', `${at}cookies`, met.name] : mistake
   }
   const isSound = (service: Service | ServiceConfig, index: number) => {
-    const code = mistakeIn(service, index)
-    if (code) report(code, `services[${index}]`, service)
-    return !code
+    const mistake = mistakeIn(service, index)
+    if (mistake) report(...mistake)
+    return !mistake
   }
 
   const services = given.filter(isSound)

@@ -7,7 +7,7 @@ export interface IssueLog {
   readonly report: ReportIssue
   /** Replays earlier issues. Returns the unsubscribe. */
   readonly listen: Listen<'onIssue'>
-  /** Gives the issues that are told from now on their words. */
+  /** Gives every issue its words; those that were told without are told again. */
   describeWith(describe: (issue: Issue) => string): void
 }
 
@@ -31,6 +31,7 @@ export function issueLog(): IssueLog {
     },
     describeWith(words) {
       describe = words
+      for (const issue of issues) listeners.tell('onIssue', told(issue))
     },
   }
 }

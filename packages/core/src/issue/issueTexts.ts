@@ -1,8 +1,10 @@
+import type { IssueTexts } from '../types/issue.js'
+
 /**
  * Per code: what was wrong, and what to write instead. The path and the value are told beside it. Loaded in
  * debug mode only; docs/issues.md has the longer story of each.
  */
-export const issueTexts: Readonly<Record<string, readonly [wrong: string, instead: string]>> = {
+export const issueTexts: IssueTexts = {
   CG100: [
     'The configuration is not of the shape that is needed: something that must be an object or a list is none. Everything stays denied and nothing is asked.',
     'Compare it with the example in the README: policies and services are lists of objects, the rest are objects and values.',

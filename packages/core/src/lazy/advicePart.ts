@@ -1,2 +1,2 @@
 /** What a developer is told about the configuration; no visitor waits for it. */
-export { inspectConfig } from '../config/inspectConfig.js'
+export { advise } from '../config/advise.js'

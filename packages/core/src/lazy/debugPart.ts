@@ -1,1 +1,1 @@
-export { describeIssue } from '../issue/describeIssue.js'
+export { issueWords } from '../issue/issueWords.js'

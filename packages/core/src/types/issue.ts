@@ -13,3 +13,6 @@ export interface Issue {
 }
 
 export type ReportIssue = (code: string, path: string, value?: unknown) => void
+
+/** Per code: what was wrong, and what to write instead. */
+export type IssueTexts = Readonly<Record<string, readonly [wrong: string, instead: string]>>

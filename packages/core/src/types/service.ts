@@ -1,5 +1,5 @@
 import type { ConsentEnv } from './env.js'
-import type { ReportIssue } from './issue.js'
+import type { IssueTexts, ReportIssue } from './issue.js'
 
 /** What a service is doing, whatever the visitor answered. `blocked`: it was allowed, and could not start. */
 export type ServiceStatus = 'idle' | 'loading' | 'running' | 'stopped' | 'blocked'
@@ -43,13 +43,28 @@ export interface ServiceContext {
   readonly issue: ReportIssue
 }
 
+/** The issue that an unusable option becomes: its code, where it stands, and what stands there. */
+export type Mistake = readonly [code: string, path: string, value: unknown]
+
+/** A service's own part of what a developer is told. The functions load; no visitor waits for them. */
+export interface ServiceAdvice {
+  /** As they were written. */
+  readonly options: unknown
+  /** Brings what reports everything odd in the options that only falls back to a default. */
+  inspect(): Promise<{ inspectOptions(options: unknown, report: ReportIssue): void }>
+  /** Brings the words of the issues that the service reports, for the debug mode. */
+  words(): Promise<{ readonly issueTexts: IssueTexts }>
+}
+
 /** The one seam for everything that runs on consent. A service that throws stops neither the others nor the record. */
 export interface Service extends ServiceDisclosure {
   readonly id: string
   readonly category: string
   readonly cookies?: readonly CookieDeclaration[]
-  /** The code of what makes its own options unusable: it stays denied and is not asked for. */
-  readonly mistake?: string
+  /** What makes its own options unusable: it stays denied and is not asked for. */
+  readonly mistake?: Mistake
+  /** What a developer wants to know of it, loaded where one may look. */
+  readonly advice?: ServiceAdvice
   /** Called when the service becomes granted, and again when the granted consent types change. */
   grant?(context: ServiceContext): void
   /** Called at start when it is not granted, and when it is withdrawn. Core sweeps `cookies` afterwards. */

@@ -1,0 +1,19 @@
+import type { ConsentConfig } from '../types/config.js'
+import type { ReportIssue } from '../types/issue.js'
+import type { Settings } from '../types/settings.js'
+import { inspectConfig } from './inspectConfig.js'
+import { serviceAdvice } from './serviceAdvice.js'
+
+/** All that a developer should know of a configuration: what is odd in it, and in each service's own options. */
+export async function advise(
+  config: ConsentConfig,
+  settings: Settings,
+  now: number,
+  report: ReportIssue,
+): Promise<void> {
+  inspectConfig(config, settings, now, report)
+  for (const advice of serviceAdvice(config)) {
+    const { inspectOptions } = await advice.inspect()
+    inspectOptions(advice.options, report)
+  }
+}

@@ -1,0 +1,4 @@
+/** For whoever brings the parts of the adapter along in their own way, such as the script tag. */
+export { analyticsService } from './analyticsService.js'
+export { inspectOptions } from './inspectOptions.js'
+export { issueTexts } from './issueTexts.js'

@@ -1,0 +1,218 @@
+import type { ConsoleMessage } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { gatePage, STATS, withGate } from './gatePage.js'
+
+type Printed = readonly [code: string, path: string, value: unknown, url: string]
+
+const GA = 'google-analytics'
+const DENIED = { state: { necessary: 'granted', analytics: 'denied' }, persisted: false }
+const tag = (attributes: string, body = '') =>
+  `<script async src="/gate/gate.js" ${attributes}></script>${body}`
+
+/** What `gate.js` printed as a warning, argument by argument. */
+async function open(page: string) {
+  const printing: Promise<Printed>[] = []
+  const site = await openSite({
+    page,
+    before: async (context) => {
+      context.on('console', (message: ConsoleMessage) => {
+        if (message.type() !== 'warning' || !message.text().includes('CG')) return
+        printing.push(
+          Promise.all(
+            message.args().map((argument) => argument.jsonValue() as Promise<unknown>),
+          ) as unknown as Promise<Printed>,
+        )
+      })
+    },
+  })
+  await site.page.waitForLoadState('load')
+  const printed = async () => Promise.all(printing)
+  return { ...site, printed }
+}
+
+const link = (code: string) =>
+  expect.stringMatching(new RegExp(`^https://github\\.com/.+/docs/issues\\.md#${code.toLowerCase()}$`))
+
+test.each<[what: string, page: string, issue: [code: string, path: string, value: unknown], state: object]>([
+  [
+    'an ID of Tag Manager in the tag',
+    tag('data-measurement-id="GTM-ABC" data-policy-version="1"'),
+    ['CG310', 'googleAnalytics.measurementId', ['GTM-ABC']],
+    { state: { [GA]: 'denied' }, pending: [], ui: 'none' },
+  ],
+  [
+    'one odd ID in a list',
+    gatePage({ googleAnalytics: { measurementId: ['G-ABC', 'AW-1'] } }),
+    ['CG310', 'googleAnalytics.measurementId', ['G-ABC', 'AW-1']],
+    { state: { [GA]: 'denied' }, pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a service among the necessary',
+    gatePage({ services: [STATS, { id: 'chat', category: 'necessary' }] }),
+    ['CG122', 'services[1].category', 'necessary'],
+    { state: { chat: 'denied' }, pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a pattern that meets the session cookie',
+    gatePage({
+      session: { cookie: 'sid' },
+      services: [STATS, { id: 'chat', category: 'media', cookies: [{ name: 'chat' }, { name: 's*' }] }],
+    }),
+    ['CG123', 'services[1].cookies', 's*'],
+    { state: { chat: 'denied' }, pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'two services of one name',
+    gatePage({ services: [STATS, { ...STATS, category: 'media' }] }),
+    ['CG120', 'services[1].id', 'stats'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'nothing to ask for',
+    tag('data-policy-version="1"'),
+    ['CG124', 'services', []],
+    { ...DENIED, pending: [], ui: 'none' },
+  ],
+  [
+    'no policy',
+    tag('data-measurement-id="G-ABC"'),
+    ['CG110', 'policies', []],
+    { pending: [GA], policy: { current: { version: '0' } }, ui: 'notice' },
+  ],
+  [
+    'a policy date that is none',
+    gatePage({ policies: [{ version: '1' }, { version: '2', effective: '1 Dec' }] }),
+    ['CG112', 'policies[1].effective', '1 Dec'],
+    { policy: { current: { version: '1' }, upcoming: null }, ui: 'notice' },
+  ],
+  [
+    'a position that is none',
+    tag('data-measurement-id="G-ABC" data-policy-version="1" data-position="middle"'),
+    ['CG104', 'ui.position', 'middle'],
+    { pending: [GA], ui: 'notice' },
+  ],
+  [
+    'a theme that is none',
+    tag('data-measurement-id="G-ABC" data-policy-version="1" data-theme="pink"'),
+    ['CG104', 'ui.theme', 'pink'],
+    { pending: [GA], ui: 'notice' },
+  ],
+  [
+    'a language without texts',
+    tag('data-measurement-id="G-ABC" data-policy-version="1" data-lang="sw"'),
+    ['CG104', 'ui.lang', 'sw'],
+    { pending: [GA], ui: 'notice' },
+  ],
+  [
+    'days as a text',
+    gatePage({ record: { days: '90' } }),
+    ['CG102', 'record.days', '90'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a record for another domain',
+    gatePage({ record: { domain: 'example.com' } }),
+    ['CG103', 'record.domain', 'example.com'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a session cookie that would last',
+    gatePage({ session: { cookie: 'sid', maxAge: 3600 } }),
+    ['CG131', 'session', { cookie: 'sid', maxAge: 3600 }],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'an option of Google Analytics',
+    gatePage({ googleAnalytics: { measurementId: 'G-ABC', pageViews: 'none' } }),
+    ['CG320', 'googleAnalytics.pageViews', 'none'],
+    { pending: [GA, 'stats'], ui: 'notice' },
+  ],
+  [
+    'a server without its scheme',
+    gatePage({ googleAnalytics: { measurementId: 'G-ABC', transportUrl: 'data.example.com' } }),
+    ['CG321', 'googleAnalytics.transportUrl', 'data.example.com'],
+    { pending: [GA, 'stats'], ui: 'notice' },
+  ],
+  [
+    'a configuration that is not JSON',
+    `<script type="application/json" id="config">{ policies: [] }</script>${tag('data-config="#config"')}`,
+    ['CG140', 'data-config', expect.stringMatching(/^#config: SyntaxError: /)],
+    { ...DENIED, reason: 'config', ui: 'none' },
+  ],
+  [
+    'a configuration that is not there',
+    tag('data-config="#config"'),
+    ['CG140', 'data-config', expect.stringMatching(/^#config: SyntaxError: /)],
+    { ...DENIED, reason: 'config', ui: 'none' },
+  ],
+  [
+    'a configuration of another shape',
+    gatePage({ services: { stats: STATS } }),
+    ['CG100', '', expect.objectContaining({ services: { stats: STATS } })],
+    { ...DENIED, reason: 'config', ui: 'none' },
+  ],
+  [
+    'a category in the markup that nobody declared',
+    gatePage({}, '<script type="text/plain" data-category="statistics">window.ran = true</script>'),
+    ['CG402', '[data-category="statistics"]', 'statistics'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a switch for a service that nobody declared',
+    gatePage({}, '<consent-gate-toggle service="ga"></consent-gate-toggle>'),
+    ['CG604', 'consent-gate-toggle', 'ga'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+])('P18 %s is one clear issue, and the site goes on', async (_what, html, [code, path, value], state) => {
+  const { page, printed, errors, wire } = await open(`${html}<p id="rest">The page.</p>`)
+  await expect.poll(printed, { timeout: 5000 }).toContainEqual([code, path, value, link(code)])
+  expect(await printed()).toHaveLength(1)
+  expect(await withGate(page, (gate) => gate.get())).toMatchObject(state)
+  expect(await page.textContent('#rest')).toBe('The page.')
+  expect(errors.filter((error) => !error.includes('CG'))).toEqual([])
+  expect(wire.log()).toEqual([])
+})
+
+test('P18 with data-debug each issue is told again in words: what was wrong, what to write instead', async () => {
+  const { printed } = await open(
+    tag('data-debug data-measurement-id="GTM-ABC" data-policy-version="1" data-position="middle"'),
+  )
+  await expect
+    .poll(async () => (await printed()).map(([words, path]) => [words, path]), { timeout: 5000 })
+    .toEqual(
+      expect.arrayContaining([
+        ['CG310', 'googleAnalytics.measurementId'],
+        [
+          expect.stringMatching(/^CG310 at googleAnalytics\.measurementId: .*G- .*Tag Manager/),
+          'googleAnalytics.measurementId',
+        ],
+        [expect.stringMatching(/^CG104 at ui\.position: .+/), 'ui.position'],
+      ]),
+    )
+})
+
+test('P18 a second tag with other options is told, and the first one stays', async () => {
+  const { page, printed } = await open(
+    tag(
+      'data-measurement-id="G-ABC" data-policy-version="1"',
+      tag('data-measurement-id="G-OTHER" data-policy-version="1"'),
+    ),
+  )
+  await expect
+    .poll(async () => (await printed()).map(([code, path]) => [code, path]))
+    .toEqual([['CG105', 'script']])
+  expect(await withGate(page, (gate) => gate.settings.services.length)).toBe(1)
+})
+
+test('P18 a link whose action is misspelt stays a link, and is told', async () => {
+  const { page, printed } = await open(
+    gatePage({}, '<a href="#there" id="odd" data-consent-gate="settings">Settings</a>'),
+  )
+  await withGate(page, (gate) => gate.hide())
+  await page.click('#odd')
+  expect(new URL(page.url()).hash).toBe('#there')
+  await expect
+    .poll(async () => (await printed()).map(([code, path, value]) => [code, path, value]))
+    .toEqual([['CG401', '[data-consent-gate]', 'settings']])
+})
