@@ -22,7 +22,7 @@ export function createRoot({ win, options }: Stage): Root {
   element.id = 'consent-gate'
   element.dataset.position = options.position ?? 'bottom'
   element.dataset.theme = options.theme ?? 'auto'
-  element.setAttribute('role', 'region')
+  element.role = 'region'
   card.className = 'card'
   element.append(card)
 

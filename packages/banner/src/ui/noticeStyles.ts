@@ -21,8 +21,7 @@ export const noticeStyles = `
   color-scheme: light;
   LIGHT
 }
-#consent-gate:popover-open { display: block }
-#consent-gate:not([popover]) { display: block }
+#consent-gate:is(:popover-open, :not([popover])) { display: block }
 #consent-gate:lang(ko) { word-break: keep-all }
 #consent-gate[data-position=center] { margin: auto }
 #consent-gate[data-position=start] { margin-inline-start: 0 }
@@ -31,7 +30,7 @@ export const noticeStyles = `
 #consent-gate *, #consent-gate ::before, #consent-gate ::after, #consent-gate::before, #consent-gate::after { all: revert; box-sizing: border-box }
 #consent-gate .card {
   display: flex;
-  flex-wrap: wrap;
+  flex-flow: wrap;
   align-items: center;
   gap: 1em 2.5em;
   max-width: 66em;
@@ -50,7 +49,7 @@ export const noticeStyles = `
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.0625em; line-height: 1.4 }
 #consent-gate p { margin: 0; font-size: .9375em; color: var(--muted) }
 #consent-gate a { color: var(--link); text-underline-offset: .2em }
-#consent-gate .actions { display: grid; grid-template-columns: 1fr 1fr; gap: .5em; flex: 1 1 17em }
+#consent-gate .actions { display: grid; grid: auto / 1fr 1fr; gap: .5em; flex: 1 1 17em }
 #consent-gate button {
   min-height: 46px;
   padding: .5em 1em;

@@ -93,7 +93,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
   return {
     tools,
     stop() {
-      for (const stop of stops.splice(0).reverse()) stop()
+      for (const stop of stops) stop()
       render(null, card)
     },
   }
