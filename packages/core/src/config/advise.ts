@@ -1,8 +1,8 @@
+import { serviceAdvice } from '../rules/serviceAdvice.js'
 import type { ConsentConfig } from '../types/config.js'
 import type { ReportIssue } from '../types/issue.js'
 import type { Settings } from '../types/settings.js'
 import { inspectConfig } from './inspectConfig.js'
-import { serviceAdvice } from './serviceAdvice.js'
 
 /** All that a developer should know of a configuration: what is odd in it, and in each service's own options. */
 export async function advise(

@@ -1,4 +1,4 @@
-import { serviceAdvice } from '../config/serviceAdvice.js'
+import { serviceAdvice } from '../rules/serviceAdvice.js'
 import type { ConsentConfig } from '../types/config.js'
 import type { Issue, IssueTexts } from '../types/issue.js'
 import { issueTexts } from './issueTexts.js'
