@@ -54,13 +54,13 @@ const languages = readdirSync('packages/loader/dist').filter((file) => /^gate-(?
 if (languages.length === 0) throw new Error('No language in packages/loader/dist: run npm run build.')
 
 export default [
-  served('gate.js', 11, ['gate.js']),
+  served('gate.js', 11.1, ['gate.js']),
   ...languages.flatMap((language) => [
     served(`gate-ui.js with ${language}`, 7, ['gate-ui.js', language]),
-    served(`first visit with ${language}`, 18.9, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
+    served(`first visit with ${language}`, 19.3, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
   ]),
   served('gate-preferences.js', 4.5, ['gate-preferences.js']),
   imported('import { decide }', 0.8, 'core', '{ decide }'),
-  imported('import { createConsent }', 7.5, 'core', '{ createConsent }'),
-  imported('import { googleAnalytics }', 2.8, 'ga-adapter', '{ googleAnalytics }'),
+  imported('import { createConsent }', 7.6, 'core', '{ createConsent }'),
+  imported('import { googleAnalytics }', 2.9, 'ga-adapter', '{ googleAnalytics }'),
 ]
