@@ -64,16 +64,32 @@ describe('the notice', () => {
     expect(root()?.querySelector('a')?.textContent).toBe('Privacy policy')
   })
 
-  it('names other services instead of describing Google Analytics alone', async () => {
-    await open({
-      settings: {
-        services: [{ id: 'videos', category: 'media', name: 'Example Video' }],
-        units: [{ id: 'videos', category: 'media' }],
-      },
-    })
-    expect(root()?.textContent).toContain('Example Video')
-    expect(root()?.textContent).not.toContain('Google')
-  })
+  const ANALYTICS = { id: 'google-analytics', category: 'analytics', name: 'Google Analytics' }
+  const VIDEOS = { id: 'videos', category: 'media', name: 'Example Video' }
+  const MAPS = { id: 'maps', category: 'media' }
+
+  it.each([
+    [[ANALYTICS], [], true, ''],
+    [[VIDEOS], [], false, 'Example Video'],
+    [[ANALYTICS, VIDEOS, MAPS], [], true, 'Example Video, maps'],
+    [[], [{ id: 'media', label: 'Embedded media' }], false, 'Embedded media'],
+    [[ANALYTICS], [{ id: 'media' }], true, 'media'],
+  ])(
+    'says of Google Analytics where it sends to, and names what else is asked for: %j %j',
+    async (services, named, google, others) => {
+      await open({
+        settings: {
+          services,
+          categories: named.map((category) => ({ consentTypes: [], ...category })),
+          units: [...services, ...named.map(({ id }) => ({ id, category: id }))],
+        },
+      })
+      const text = root()?.querySelector('p')?.textContent ?? ''
+      expect(text.includes('Google stores what they collect in the United States')).toBe(google)
+      expect(/If you accept, ([^.]+) use cookies/.exec(text)?.[1] ?? '').toBe(others)
+      expect(text).toContain('Nothing is collected unless you accept')
+    },
+  )
 
   it.each([
     ['accept', true],

@@ -1,7 +1,7 @@
 import type { Policy, PolicyState } from '@consent-gate/core'
 import type { JSX } from 'preact'
-import { fill } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
+import { fill } from '../pieces/fill.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface PoliciesProps {

@@ -5,6 +5,5 @@
 export { Fragment, h, render } from 'preact'
 export { adoptStyles } from './adoptStyles.js'
 export { Button, type ButtonProps } from './Button.js'
-export { fill } from './fill.js'
 export { followTexts } from './followTexts.js'
 export { jsx, jsxs } from './jsxRuntime.js'

@@ -1,7 +1,8 @@
 import type { ExportedData } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
-import { type ButtonProps, fill } from '../kit/index.js'
+import type { ButtonProps } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
+import { fill } from '../pieces/fill.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface MyDataProps {

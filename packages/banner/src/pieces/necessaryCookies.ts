@@ -1,6 +1,6 @@
 import type { CookieDeclaration, Settings } from '@consent-gate/core'
-import { fill } from '../kit/index.js'
 import type { FurtherCopy } from '../types/copy.js'
+import { fill } from './fill.js'
 
 /** The necessary cookies with words for the ones that are ours and for the session's. */
 export function necessaryCookies(

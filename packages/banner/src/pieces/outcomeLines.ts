@@ -1,6 +1,6 @@
 import type { SweepReport } from '@consent-gate/core'
-import { fill } from '../kit/index.js'
 import type { FurtherCopy } from '../types/copy.js'
+import { fill } from './fill.js'
 
 /** What a visitor reads after a withdrawal: that nothing is sent, what was deleted, and what could not be (P17). */
 export function outcomeLines({ deleted, left, unreadable }: SweepReport, texts: FurtherCopy): string[] {

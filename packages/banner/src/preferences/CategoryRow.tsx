@@ -1,7 +1,7 @@
 import type { Category, Service, Snapshot, Unit } from '@consent-gate/core'
 import type { JSX } from 'preact'
-import { fill } from '../kit/index.js'
 import { Facts } from '../pieces/Facts.js'
+import { fill } from '../pieces/fill.js'
 import { Switch } from '../pieces/Switch.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
 import type { FurtherCopy } from '../types/copy.js'

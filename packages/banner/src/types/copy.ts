@@ -2,10 +2,12 @@
 export interface NoticeCopy {
   /** Also the notice's accessible name: assistive clients look for the word "cookie" in it. */
   readonly title: string
-  /** Who, what for, where to, that it can be changed: for a site whose only service is Google Analytics. */
+  /** Who, what for, where to: Google Analytics. */
   readonly text: string
-  /** The same for other services, `{services}`. */
+  /** The same for the other services, `{services}`. */
   readonly textOther: string
+  /** That nobody has to, and that it can be changed. */
+  readonly textFree: string
   readonly policy: string
   readonly accept: string
   readonly reject: string

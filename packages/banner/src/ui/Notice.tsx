@@ -1,7 +1,6 @@
 import type { Consent } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/Button.js'
-import { fill } from '../kit/fill.js'
 import type { NoticeCopy } from '../types/copy.js'
 
 export interface NoticeProps {
@@ -13,16 +12,20 @@ export interface NoticeProps {
 
 /** The question. A function of the configuration: nothing is ticked, nothing is remembered here. */
 export function Notice({ consent, texts, Button }: NoticeProps): JSX.Element {
-  const { services } = consent.settings
+  const { services, categories, units } = consent.settings
   const { url } = consent.get().policy.current
-  const others = services.some(({ id }) => id !== 'google-analytics')
-  const names = services.map(({ id, name = id }) => name)
+  const others = units.filter(({ id }) => id !== 'google-analytics')
+  const names = others.map(({ id }) => {
+    const is = (one: { readonly id: string }) => one.id === id
+    return services.find(is)?.name ?? categories.find(is)?.label ?? id
+  })
   return (
     <>
       <div class="say">
         <h2>{texts.title}</h2>
         <p>
-          {others ? fill(texts.textOther, { services: names.join(', ') }) : texts.text}{' '}
+          {others.length < units.length && texts.text}{' '}
+          {others[0] && texts.textOther.replace('{services}', names.join(', '))} {texts.textFree}{' '}
           {url && <a href={url}>{texts.policy}</a>}
         </p>
       </div>
