@@ -21,7 +21,7 @@ const versions = (flip: number, askAgain: boolean) =>
   })
 
 test('P10 the policy flips by itself in an open page: an older grant ends, and the visitor is asked', async () => {
-  const { page } = await openSite({ page: versions(4, true) })
+  const { page } = await openSite({ page: versions(8, true) })
   const before = await withGate(page, (gate) => {
     gate.acceptAll()
     const { policy, state, record } = gate.get()
@@ -29,7 +29,7 @@ test('P10 the policy flips by itself in an open page: an older grant ends, and t
   })
   expect(before).toEqual(['old', 'new', 'granted', 'old'])
   await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
-    timeout: 10_000,
+    timeout: 20_000,
   })
   const after = await withGate(page, (gate) => {
     const { policy, state, reason, pending, ui } = gate.get()
@@ -40,10 +40,10 @@ test('P10 the policy flips by itself in an open page: an older grant ends, and t
 })
 
 test('P10 a version that does not ask again leaves the answer in force', async () => {
-  const { page } = await openSite({ page: versions(3, false) })
+  const { page } = await openSite({ page: versions(8, false) })
   await withGate(page, (gate) => gate.acceptAll().ok)
   await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
-    timeout: 10_000,
+    timeout: 20_000,
   })
   const { state, answered, record } = await withGate(page, (gate) => gate.get())
   expect([state.stats, answered, record?.policy]).toEqual(['granted', true, 'old'])

@@ -76,8 +76,13 @@ export function createAnswers(
     dismiss(version) {
       reread('quiet')
       if (!current) return
-      keep({ ...current, rev: highest + 1, seen: version })
-      take(current, 'answer')
+      const seen = { ...current, rev: highest + 1, seen: version }
+      // What cannot be written is hidden for the page, and leaves the answer that is stored.
+      if (!storage.write(seen)) return store.dispatch({ type: 'ui', ui: 'none' })
+      current = seen
+      stored = true
+      written()
+      take(seen, 'answer')
     },
     forget(prompt) {
       storage.remove()

@@ -392,6 +392,18 @@ describe('P10 policy versions in an open page', () => {
     expect(next.consent.get()).toMatchObject({ ui: 'notice', answered: false })
   })
 
+  it('P8 a dismissal that cannot be written hides the notice and leaves the stored yes in force', async () => {
+    const { consent, browser, ga } = await startTab(policies(true))
+    consent.acceptAll()
+    await browser.advance(3 * DAY)
+    browser.jar.fault = 'unwritable'
+    browser.local = 'full'
+    consent.dismissNotice()
+    await browser.settle()
+    expect(consent.get()).toMatchObject({ ui: 'none', state: { ga: 'granted' }, persisted: true })
+    expect(ga.calls.at(-1)).toBe('grant')
+  })
+
   it('flips within a minute after a sleep, and at once when the page is shown', async () => {
     const { tab, consent, browser } = await startTab(policies(true))
     consent.acceptAll()
@@ -899,6 +911,25 @@ describe('P15 a good guest', () => {
     expect(ga.calls).toEqual([])
     tab.activate()
     expect(ga.calls).toEqual(['grant'])
+  })
+
+  it('P1 what the code of a prerendered page tells services reaches them when it is shown, after the grant', async () => {
+    const browser = new FakeBrowser()
+    const answered = await startTab({}, { browser })
+    answered.consent.acceptAll()
+    const told: string[] = []
+    const ga = spy('ga', 'analytics', {
+      grant: () => void told.push('grant'),
+      track: (name) => void told.push(name),
+      pageView: () => void told.push('page'),
+    })
+    const { consent, tab } = await startTab({ services: [ga] }, { browser, prerendering: true })
+    consent.track('view_item')
+    consent.pageView()
+    expect(told).toEqual([])
+    tab.activate()
+    consent.track('login')
+    expect(told).toEqual(['grant', 'view_item', 'page', 'login'])
   })
 
   it('`destroy` leaves no listener, observer, channel or timer', async () => {

@@ -94,6 +94,12 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     if (alive && started) follow(() => answers.reread(hidden ? 'quiet' : 'ask'))
   }
 
+  /** Nothing leaves a prerendered page; what it tells is told when it is shown. */
+  const toServices: typeof runner.each = (action) => {
+    if (started) runner.each(action)
+    else stops.push(listen(doc, 'prerenderingchange', () => runner.each(action)))
+  }
+
   /** What a person or the site's code says. Nothing is awaited between the click and the record. */
   const act = (denies: boolean, change: () => ChoiceResult['reason'] | false): ChoiceResult => {
     let reason: ReturnType<typeof change> = 'destroyed'
@@ -173,8 +179,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       language = lang
       tell('onLanguage', lang)
     },
-    track: (name, params) => runner.each((service) => service.track?.(name, params)),
-    pageView: (params) => runner.each((service) => service.pageView?.(params)),
+    track: (name, params) => toServices((service) => service.track?.(name, params)),
+    pageView: (params) => toServices((service) => service.pageView?.(params)),
     onIssue,
     onLanguage: on('onLanguage'),
     onWithdrawn: on('onWithdrawn'),

@@ -20,7 +20,7 @@ export function sweep(env: ConsentEnv, declared: readonly CookieDeclaration[]): 
       const area = env.win[kind]
       for (const key of Object.keys(area).filter((name) => find(declared, name))) {
         area.removeItem(key)
-        report.deleted.push(key)
+        report[area.getItem(key) === null ? 'deleted' : 'left'].push(key)
       }
     } catch {
       // Refused storage holds nothing.
