@@ -170,8 +170,8 @@ describe('the preferences', () => {
 })
 
 describe('my data', () => {
-  const openMyData = async () => {
-    const consent = await open({}, (fake) => fake.rejectAll())
+  const openMyData = async (options: FakeOptions = {}) => {
+    const consent = await open(options, (fake) => fake.rejectAll())
     const details = dialog().querySelector('.my') as HTMLDetailsElement
     details.open = true
     details.dispatchEvent(new Event('toggle'))
@@ -185,6 +185,26 @@ describe('my data', () => {
     expect(text).toContain('r4nd0m-1d')
     expect(text).toContain('November 24, 2026')
     expect(text).toContain('2026-03-01')
+  })
+
+  it('P16 names what was answered as the site does, and as its rows are called; an id only where nothing is left', async () => {
+    const consent = await openMyData({
+      settings: {
+        categories: [
+          { id: 'analytics', consentTypes: [] },
+          { id: 'media', label: 'Embedded media', consentTypes: [] },
+        ],
+        services: [{ id: 'maps', category: 'media', name: 'Example Maps' }],
+      },
+    })
+    const record = consent.get().record as NonNullable<ReturnType<typeof consent.get>['record']>
+    const choices = { maps: 'granted', analytics: 'denied', media: 'granted', gone: 'denied' } as const
+    consent.set({ record: { ...record, choices } })
+    const [answer, , history] = dialog().querySelectorAll('[data-part] dd')
+    expect(answer?.textContent).toMatch(
+      /: Example Maps On, Visit statistics Off, Embedded media On, gone Off$/,
+    )
+    expect(history?.textContent).toMatch(/: Google Analytics Off$/)
   })
 
   it('P16 erases after a question, and can be cancelled', async () => {

@@ -1,4 +1,5 @@
 import type { Consent } from '@consent-gate/core'
+import { nameOf } from '../pieces/nameOf.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 /** The service or category that an element is about, with its name; null, and an issue, where there is none. */
@@ -9,10 +10,8 @@ export function unitOf(
 ): { readonly id: string; readonly label: string } | null {
   const { services, categories, units } = settings
   const id = element.getAttribute('service') ?? services[0]?.id ?? units[0]?.id ?? ''
-  const service = services.find((one) => one.id === id)
-  const category = categories.find((one) => one.id === id)
-  if (service) return { id, label: service.name ?? (id === 'google-analytics' ? 'Google Analytics' : id) }
-  if (category) return { id, label: category.label ?? (id === 'analytics' ? texts.analytics : id) }
+  const unit = [...services, ...categories].find((one) => one.id === id)
+  if (unit) return { id, label: nameOf(unit, texts) }
   report('CG604', element.localName, id)
   return null
 }

@@ -1,14 +1,17 @@
-import type { ExportedData } from '@consent-gate/core'
+import type { ExportedData, Settings } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
+import { nameOf } from '../pieces/nameOf.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface MyDataProps {
   /** The site's own button, or ours. */
   readonly Button: ComponentType<ButtonProps>
   readonly data: ExportedData
+  /** Where the names are: the data has ids. */
+  readonly settings: Settings
   readonly texts: FurtherCopy
   readonly language: Language
   /** The visitor asked to erase and has not confirmed. */
@@ -22,12 +25,14 @@ export interface MyDataProps {
 
 /** Everything that is kept about the visitor, and what they may do with it (P16). */
 export function MyData(props: MyDataProps): JSX.Element {
-  const { data, texts, language, asking, told, Button } = props
+  const { data, settings, texts, language, asking, told, Button } = props
   const { record, history, cookies, session } = data
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+  const named = [...settings.services, ...settings.categories]
+  const called = (id: string) => nameOf(named.find((one) => one.id === id) ?? { id }, texts)
   const words = ({ time, policy, choices }: { time: number; policy: string; choices: object }) =>
     `${fill(texts.answered, { date: format.format(time), version: policy })}: ${Object.entries(choices)
-      .map(([id, status]) => `${id} ${status === 'granted' ? texts.on : texts.off}`)
+      .map(([id, status]) => `${called(id)} ${status === 'granted' ? texts.on : texts.off}`)
       .join(', ')}`
   const facts: [string, string | JSX.Element][] = [[texts.myAnswer, record ? words(record) : texts.noAnswer]]
   if (record) facts.push([texts.recordId, <code key="id">{record.id}</code>])

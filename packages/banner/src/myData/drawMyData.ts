@@ -19,6 +19,7 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
       h(MyData, {
         Button: options.components?.Button ?? Button,
         data,
+        settings: consent.settings,
         texts,
         language,
         asking,

@@ -1,6 +1,7 @@
 import type { CookieDeclaration, Service } from '@consent-gate/core'
 import type { FurtherCopy } from '../types/copy.js'
 import { cookiePresence } from './cookiePresence.js'
+import { nameOf } from './nameOf.js'
 
 type Fact = 'purpose' | 'recipient' | 'country' | 'items' | 'retention'
 
@@ -21,14 +22,15 @@ export interface ServiceFacts {
  * `present` is `document.cookie`.
  */
 export function serviceFacts(service: Service, texts: FurtherCopy, present: string): ServiceFacts {
-  const { id, name = id, purpose, recipient, country, items, retention } = service
+  const { id, purpose, recipient, country, items, retention } = service
   const { policyUrl, optOutUrl, cookies = [] } = service
+  const name = nameOf(service, texts)
   if (id !== 'google-analytics') {
     const facts = { purpose, recipient, country, items, retention }
     return { name, owner: recipient ?? name, facts, cookies, statements: [], policyUrl, optOutUrl }
   }
   return {
-    name: service.name ?? 'Google Analytics',
+    name,
     owner: 'Google',
     facts: {
       purpose: purpose ?? texts.gaPurpose,

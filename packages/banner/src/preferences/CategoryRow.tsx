@@ -2,6 +2,7 @@ import type { Category, Service, Snapshot, Unit } from '@consent-gate/core'
 import type { JSX } from 'preact'
 import { Facts } from '../pieces/Facts.js'
 import { fill } from '../pieces/fill.js'
+import { nameOf } from '../pieces/nameOf.js'
 import { Switch } from '../pieces/Switch.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -21,9 +22,8 @@ export interface CategoryRowProps {
 /** A category with its switch and, behind a summary, what its services do; each has a switch where there are more. */
 export function CategoryRow(props: CategoryRowProps): JSX.Element {
   const { category, services, units, snapshot, draft, texts, doc, onToggle } = props
-  const analytics = category.id === 'analytics'
-  const label = category.label ?? (analytics ? texts.analytics : category.id)
-  const text = category.text ?? (analytics ? texts.analyticsText : '')
+  const label = nameOf(category, texts)
+  const text = category.text ?? (category.id === 'analytics' ? texts.analyticsText : '')
   const on = isOn(draft, snapshot, units)
   return (
     <section class="row">
