@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cookieFacts } from '@consent-gate/ga-adapter'
 import { describe, expect, test } from 'vitest'
 import { cookiesOf, openSite, type SiteOptions } from '../harness/index.js'
 import { root } from '../repo/root.js'
@@ -101,6 +102,25 @@ describe('the lists of options', () => {
     const [, seconds = ''] = source.match(/cookie_expires: ([\d_]+)/) ?? []
     expect(options).toContain(Number(seconds.replaceAll('_', '')).toLocaleString('en-US'))
   })
+})
+
+test('the table of cookies tells of each what the adapter knows, in its order', () => {
+  const SECONDS: Record<string, number> = { minute: 60, hour: 3600, day: 86_400, year: 31_536_000 }
+  const rows = section(DOCUMENT, '## Cookies')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, name = '', from, purpose, life = '']) => {
+      const [, amount, unit = ''] = life.match(/^(\d+) (minute|hour|day|year)/) ?? []
+      return {
+        name: name.replaceAll('`', ''),
+        from,
+        purpose,
+        lifetime: Number(amount) * (SECONDS[unit] ?? Number.NaN),
+        httpOnly: life.includes('no script can delete it'),
+      }
+    })
+  expect(rows).toEqual(cookieFacts.map((fact) => ({ httpOnly: false, ...fact })))
 })
 
 test('every JSON of the document can be read', () => {

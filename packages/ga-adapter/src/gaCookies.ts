@@ -5,7 +5,8 @@ import type { GtagConfig } from './types.js'
 const NAMES = '_ga _ga_* _gid _gat* _gac_* _gcl_* _dc_gtm_* __utm* _opt_* AMP_TOKEN FPLC FPAU FPGCL*'
 
 /**
- * Every cookie that Google Analytics can leave, with the configured prefix and path.
+ * Every cookie that Google Analytics can leave, with the configured prefix and path. What each is for and how
+ * long it stays is in `cookieFacts`, which no visitor downloads.
  * https://support.google.com/analytics/answer/11397207
  */
 export function gaCookies(config: GtagConfig, transport: unknown): CookieDeclaration[] {

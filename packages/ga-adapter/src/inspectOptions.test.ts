@@ -26,7 +26,7 @@ describe('what a developer is told about the options of Google Analytics', () =>
       scriptUrl: '/metrics/js',
       transportUrl: 'https://data.example.com',
       scrub: ['invite'],
-      config: { cookie_domain: 'none', cookie_prefix: 'shop' },
+      config: { cookie_domain: 'none', cookie_prefix: 'shop', cookie_expires: 0 },
     },
     { measurementId: ID, config: null, scrub: null },
   ])('P18 is nothing where nothing is odd: %j', async (options) => {
@@ -55,6 +55,17 @@ describe('what a developer is told about the options of Google Analytics', () =>
       ['CG322', 'googleAnalytics.config.cookie_domain', 'example.com'],
     ])
   })
+
+  it.each([63_072_000, '2 years'])(
+    'P17 cookies that stay longer than the visitor reads: %j',
+    async (expires) => {
+      const config = { cookie_expires: expires }
+      expect(await inspect({ measurementId: ID, config })).toEqual([
+        ['CG324', 'googleAnalytics.config.cookie_expires', expires],
+      ])
+      expect(issueTexts.CG324).toHaveLength(2)
+    },
+  )
 
   it('P18 its words are there for the debug mode', async () => {
     expect(await googleAnalytics({ measurementId: ID }).advice?.words()).toMatchObject({ issueTexts })

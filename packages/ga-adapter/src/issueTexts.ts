@@ -17,4 +17,8 @@ export const issueTexts: IssueTexts = {
     'Set record.domain, or write cookie_domain: "none" to keep them on this host.',
   ],
   CG323: ['This is no list of parameter names.', 'Write for example ["invite", "ticket"].'],
+  CG324: [
+    'The cookies would stay longer than the 13 months that the notice and the disclosure tell of.',
+    'Write at most 33696000 (seconds), or say the longer period in ui.texts: text and gaCookieRetention.',
+  ],
 }
