@@ -30,7 +30,7 @@ export const preferencesStyles = `
 #consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
 #consent-gate .foot > [role=status]:empty { display: none }
 #consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
-#consent-gate .body { flex: 1; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
+#consent-gate .body { flex: auto; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .75em }
