@@ -173,29 +173,3 @@ test('P13 nothing of the interface is printed but what the page itself says', as
     }
   }
 })
-
-test('P13 Arabic runs from right to left, Korean and English from left to right', async () => {
-  const [notice] = named('notice')
-  const [preferences] = named('preferences-services')
-  if (!notice || !preferences) throw new Error('no state')
-  const x = async (page: Page, selector: string) =>
-    (await page.locator(selector).first().boundingBox())?.x ?? 0
-  const one = await openState(notice)
-  const two = await openState(preferences)
-  for (const lang of LANGUAGES) {
-    await one.show(lang)
-    const [accept, reject] = [
-      await x(one.page, '[data-role=accept]'),
-      await x(one.page, '[data-role=reject]'),
-    ]
-    expect(accept > reject, lang).toBe(lang === 'ar')
-    await two.show(lang)
-    const [title, close] = [await x(two.page, 'dialog h2'), await x(two.page, 'dialog [data-role=close]')]
-    expect(close < title, lang).toBe(lang === 'ar')
-    const thumb = await two.page
-      .locator('dialog [role=switch] > span')
-      .first()
-      .evaluate((track) => getComputedStyle(track).direction)
-    expect(thumb).toBe(lang === 'ar' ? 'rtl' : 'ltr')
-  }
-})

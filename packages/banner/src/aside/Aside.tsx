@@ -37,7 +37,7 @@ export function Aside({ consent, texts, language, told, Button }: AsideProps): J
                 date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(upcoming.effective),
                 version: upcoming.version,
               })}{' '}
-              {upcoming.summary} {upcoming.url && <a href={upcoming.url}>{texts.upcomingLink}</a>}
+              <bdi>{upcoming.summary}</bdi> {upcoming.url && <a href={upcoming.url}>{texts.upcomingLink}</a>}
             </p>
           </>
         )}

@@ -1,6 +1,5 @@
 import type { FurtherCopy } from '../types/copy.js'
 
-/** Names and versions are isolated (U+2068, U+2069), or their signs would change places. */
 export const furtherCopy: FurtherCopy = {
   preferencesTitle: 'إعدادات ملفات تعريف الارتباط',
   preferencesText: 'أنت من يقرر ما يعمل هنا. إيقاف الإحصاءات لا يقيّد أي شيء، ويمكنك تغيير اختيارك في أي وقت.',
@@ -15,7 +14,7 @@ export const furtherCopy: FurtherCopy = {
   necessaryText: 'تُبقيك مسجّل الدخول وتحفظ اختيارك بشأن ملفات تعريف الارتباط، ولا تُستخدم أبدًا للإحصاءات.',
   analytics: 'إحصاءات الزيارات',
   analyticsText: 'تُظهر لنا الصفحات المفيدة لكي نحسّنها. كل شيء يعمل بالطريقة نفسها من دونها.',
-  details: 'حول \u2068{name}\u2069',
+  details: 'حول {name}',
   purpose: 'الغرض',
   recipient: 'المستلم',
   country: 'البلد',
@@ -48,7 +47,7 @@ export const furtherCopy: FurtherCopy = {
   gaAddress: 'لا تربط Google عنوان IP الخاص بك ببيانات أخرى لديها.',
   gaRefusal:
     'لا يُحمَّل Google Analytics قبل موافقتك. يمكنك إيقافه هنا في أي وقت: يتوقف الإرسال فورًا وتُحذف ملفاته.',
-  policyLink: 'سياسة خصوصية \u2068{name}\u2069',
+  policyLink: 'سياسة خصوصية {name}',
   optOutLink: 'إضافة Google لإيقاف Google Analytics',
   twoRefusals:
     'إيقاف الإحصاءات وحظر جميع ملفات تعريف الارتباط في متصفحك أمران مختلفان. إيقاف الإحصاءات لا يقيّد شيئًا. أما إذا حظر متصفحك جميع ملفات تعريف الارتباط، فلن نتمكن من تذكّر تسجيل دخولك، وتصبح الخدمات التي تتطلب تسجيل الدخول محدودة.',
@@ -69,11 +68,11 @@ export const furtherCopy: FurtherCopy = {
   statusNotStored: 'لم يسمح متصفحك بحفظ اختيارك، ولذلك هو متوقف. قد نسألك مرة أخرى.',
   statusMinor: 'متوقف ولا يمكن تفعيله لهذا الحساب.',
   outcomeOff: 'تم الإيقاف. لم يعد يُرسل أي شيء من هذه الصفحة.',
-  outcomeDeleted: 'الملفات المحذوفة: \u2068{names}\u2069.',
-  outcomeLeft: 'ملفات تعذّر حذفها: \u2068{names}\u2069. يمكنك حذفها من إعدادات متصفحك.',
-  outcomeUnreadable: 'ملفات لا يستطيع حذفها إلا الخادم: \u2068{names}\u2069.',
+  outcomeDeleted: 'الملفات المحذوفة: {names}.',
+  outcomeLeft: 'ملفات تعذّر حذفها: {names}. يمكنك حذفها من إعدادات متصفحك.',
+  outcomeUnreadable: 'ملفات لا يستطيع حذفها إلا الخادم: {names}.',
   upcomingTitle: 'ستتغير سياسة الخصوصية',
-  upcomingText: 'يبدأ العمل بالإصدار الجديد (\u2068{version}\u2069) في {date}.',
+  upcomingText: 'يبدأ العمل بالإصدار الجديد ({version}) في {date}.',
   upcomingLink: 'اقرأ الإصدار الجديد',
   erased: 'حُذف اختيارك وسجلّه. ما زلت مسجّل الدخول.',
   policies: 'إصدارات سياسة الخصوصية',
@@ -82,12 +81,12 @@ export const furtherCopy: FurtherCopy = {
   policyFrom: 'من {from}',
   policyPeriod: '{from} – {to}',
   policyUntil: 'حتى {to}',
-  version: 'الإصدار \u2068{version}\u2069',
+  version: 'الإصدار {version}',
   myData: 'بياناتي: عرض وتنزيل وحذف',
   myDataText: 'كل ما يُحفظ في هذا المتصفح بشأن اختيارك.',
   myAnswer: 'اختياري',
   noAnswer: 'لا يوجد اختيار محفوظ.',
-  answered: 'اختيار بتاريخ {date} وفق الإصدار \u2068{version}\u2069 من السياسة',
+  answered: 'اختيار بتاريخ {date} وفق الإصدار {version} من السياسة',
   recordId: 'رقم السجل',
   history: 'الاختيارات السابقة',
   cookiesNow: 'الملفات الموجودة الآن',

@@ -31,7 +31,11 @@ export function Policies({ policy, texts, language }: PoliciesProps): JSX.Elemen
           <li key={one.version} aria-current={one === current || undefined}>
             {one.url ? <a href={one.url}>{name}</a> : name} {period(one, versions[index - 1])}{' '}
             {state && <strong>{state}</strong>}
-            {one.summary && <p>{one.summary}</p>}
+            {one.summary && (
+              <p>
+                <bdi>{one.summary}</bdi>
+              </p>
+            )}
           </li>
         )
       })}

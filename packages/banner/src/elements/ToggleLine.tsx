@@ -28,7 +28,9 @@ export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps)
         onToggle={() => consent.save({ [id]: !on }, 'inline')}
       />
       <span class="words">
-        <strong>{label}</strong>
+        <strong>
+          <bdi>{label}</bdi>
+        </strong>
         <span role="status">
           {(told.length ? told : [statusText(snapshot, consent.settings, id, texts)]).map((line) => (
             <span key={line}>{line} </span>

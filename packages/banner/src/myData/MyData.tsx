@@ -3,6 +3,7 @@ import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
+import { isolate } from '../pieces/isolate.js'
 import { nameOf } from '../pieces/nameOf.js'
 import type { FurtherCopy } from '../types/copy.js'
 
@@ -32,15 +33,21 @@ export function MyData(props: MyDataProps): JSX.Element {
   const called = (id: string) => nameOf(named.find((one) => one.id === id) ?? { id }, texts)
   const words = ({ time, policy, choices }: { time: number; policy: string; choices: object }) =>
     `${fill(texts.answered, { date: format.format(time), version: policy })}: ${Object.entries(choices)
-      .map(([id, status]) => `${called(id)} ${status === 'granted' ? texts.on : texts.off}`)
+      .map(([id, status]) => `${isolate(called(id))} ${status === 'granted' ? texts.on : texts.off}`)
       .join(', ')}`
   const facts: [string, string | JSX.Element][] = [[texts.myAnswer, record ? words(record) : texts.noAnswer]]
-  if (record) facts.push([texts.recordId, <code key="id">{record.id}</code>])
+  if (record)
+    facts.push([
+      texts.recordId,
+      <code key="id" dir="ltr">
+        {record.id}
+      </code>,
+    ])
   if (history.length) {
     const list = history.map((entry) => <li key={entry.time}>{words(entry)}</li>)
     facts.push([texts.history, <ul key="history">{list.reverse()}</ul>])
   }
-  facts.push([texts.cookiesNow, cookies.join(', ') || texts.none])
+  facts.push([texts.cookiesNow, cookies.length ? <bdi key="cookies">{cookies.join(', ')}</bdi> : texts.none])
   if (session) {
     const { present } = session
     facts.push([

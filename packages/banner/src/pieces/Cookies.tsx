@@ -2,6 +2,7 @@ import type { CookieDeclaration } from '@consent-gate/core'
 import type { JSX } from 'preact'
 import type { FurtherCopy } from '../types/copy.js'
 import { cookiePresence } from './cookiePresence.js'
+import { isolate } from './isolate.js'
 
 export interface CookiesProps {
   readonly cookies: readonly CookieDeclaration[]
@@ -24,7 +25,7 @@ export function Cookies({ cookies, texts, doc }: CookiesProps): JSX.Element {
               )
             }
             <br />
-            {[cookie.purpose, cookie.retention].filter(Boolean).join(' · ')}
+            {[cookie.purpose, cookie.retention].flatMap((text) => (text ? [isolate(text)] : [])).join(' · ')}
           </li>
         )
       })}

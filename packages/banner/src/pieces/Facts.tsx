@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { FurtherCopy } from '../types/copy.js'
 import { Cookies } from './Cookies.js'
+import { fill } from './fill.js'
 import type { ServiceFacts } from './serviceFacts.js'
 
 export interface FactsProps {
@@ -21,7 +22,9 @@ export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
             facts[key] && (
               <div key={key}>
                 <dt>{texts[key]}</dt>
-                <dd>{facts[key]}</dd>
+                <dd>
+                  <bdi>{facts[key]}</bdi>
+                </dd>
               </div>
             ),
         )}
@@ -46,7 +49,7 @@ export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
 function link(url: string | undefined, text: string, name: string): JSX.Element | undefined {
   return url ? (
     <a href={url} target="_blank" rel="noopener noreferrer">
-      {text.replace('{name}', name)}
+      {fill(text, { name })}
     </a>
   ) : undefined
 }

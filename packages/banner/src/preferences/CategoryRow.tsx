@@ -29,8 +29,12 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
     <section class="row">
       <div class="head">
         <div>
-          <h3>{label}</h3>
-          <p>{text}</p>
+          <h3>
+            <bdi>{label}</bdi>
+          </h3>
+          <p>
+            <bdi>{text}</bdi>
+          </p>
         </div>
         <span class="state" aria-hidden="true">
           {on ? texts.on : texts.off}

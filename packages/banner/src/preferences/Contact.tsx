@@ -13,7 +13,12 @@ export function Contact({ contact, texts }: ContactProps): JSX.Element | null {
   if (!email && !url) return null
   return (
     <p class="contact">
-      {texts.contactText} {email && <a href={`mailto:${email}`}>{email}</a>}{' '}
+      {texts.contactText}{' '}
+      {email && (
+        <a href={`mailto:${email}`}>
+          <bdi>{email}</bdi>
+        </a>
+      )}{' '}
       {url && <a href={url}>{texts.contact}</a>}
     </p>
   )

@@ -23,7 +23,8 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): H
   box.setAttribute('role', 'group')
   box.setAttribute('aria-label', frame.title || name)
   const sentence = doc.createElement('p')
-  sentence.textContent = (ui.texts?.placeholder ?? text).replace('{name}', name)
+  // Isolated, because a name may run in the other direction than the sentence.
+  sentence.textContent = (ui.texts?.placeholder ?? text).replace('{name}', () => `\u2068${name}\u2069`)
   const button = doc.createElement('button')
   button.type = 'button'
   button.textContent = ui.texts?.placeholderAccept ?? label
