@@ -82,6 +82,17 @@ test('P13 the preferences are a modal dialog with a name; the page behind them i
   expect(focused).toContainEqual(['heading', 'Cookie settings'])
 })
 
+test('P13 why a log-in is limited is an alert, with the pages of the browsers and a way to close it', async () => {
+  const { listen } = await open('refusal')
+  const all = await listen()
+  expect(roles(all, 'alert').map(({ properties }) => properties.live)).toEqual(['assertive'])
+  expect(roles(all, 'heading').map(({ name }) => name)).toContain('We cannot keep you logged in')
+  expect(roles(all, 'link').map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Chrome', 'Safari (iPhone, iPad)', 'Naver Whale']),
+  )
+  expect(buttons(all)).toEqual(['Close'])
+})
+
 test('P13 every control has a name, in every state', async () => {
   for (const state of states) {
     const { context, page, show } = await openState(state)

@@ -33,6 +33,27 @@ test('P13 Arabic runs from right to left, Korean and English from left to right'
   }
 })
 
+test.each([
+  ['ar', 'rtl'],
+  ['ko', 'ltr'],
+  ['en', 'ltr'],
+] as const)(
+  "P13 the browsers' pages follow one another as the interface in %s runs: %s",
+  async (lang, way) => {
+    const { show } = await openState(named('refusal'))
+    const piece = await show(lang)
+    const ways = await piece.locator('a').evaluateAll((links) => {
+      const boxes = links.map((link) => link.getClientRects()[0] as DOMRect)
+      return boxes.slice(1).flatMap((box, n) => {
+        const before = boxes[n] as DOMRect
+        return Math.abs(box.top - before.top) > 4 ? [] : box.left > before.left ? 'ltr' : 'rtl'
+      })
+    })
+    expect(ways.length).toBeGreaterThan(3)
+    expect([...new Set(ways)]).toEqual([way])
+  },
+)
+
 /** Everything that a site can word itself, each ending in a sign that has no direction of its own. */
 const ENGLISH = {
   label: 'Films (beta)!',

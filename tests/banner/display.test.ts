@@ -32,7 +32,7 @@ const cut = (page: Page) =>
         .map((element) => element.textContent),
     )
 
-describe.each(named('notice', 'preferences-services', 'preferences-outcome'))('$name', (state) => {
+describe.each(named('notice', 'refusal', 'preferences-services', 'preferences-outcome'))('$name', (state) => {
   test('P13 text of 200 % is whole and every button can be pressed', async () => {
     const { page, show } = await openState(state, {
       launch: { args: ['--blink-settings=defaultFontSize=32'] },

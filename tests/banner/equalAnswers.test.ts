@@ -77,7 +77,7 @@ test('P13 nothing is ticked before the visitor does it', async () => {
 })
 
 test('P13 every button of ours is at least 44 px high', async () => {
-  for (const name of ['notice', 'preferences-details', 'toggle-off', 'disclosure', 'reopen']) {
+  for (const name of ['notice', 'refusal', 'preferences-details', 'toggle-off', 'disclosure', 'reopen']) {
     const { page, show } = await openState(state(name))
     await show('en')
     const small = await page

@@ -90,6 +90,12 @@ export const states: readonly State[] = [
     before: keepNothing,
     reach: inTurn(press('[data-role=accept]'), read(`${CARD} [role=status]`, /./)),
   },
+  {
+    name: 'refusal',
+    piece: '#consent-gate [data-part=refusal]',
+    before: keepNothing,
+    reach: gate(`session.start('t0ken').ok`),
+  },
   { name: 'preferences', piece: DIALOG, answer: YES, reach: openPreferences },
   {
     name: 'preferences-services',

@@ -26,7 +26,7 @@ export function BrowserHelp({ texts, language }: BrowserHelpProps): JSX.Element 
         <span key={url}>
           {index > 0 && ' · '}
           <a href={url} target="_blank" rel="noopener noreferrer">
-            {browser}
+            <bdi>{browser}</bdi>
           </a>
         </span>
       ))}
