@@ -1,6 +1,6 @@
 import type { Host } from '../types/host.js'
+import type { Gate } from './gate.js'
 import { placeholder } from './placeholder.js'
-import type { Gate } from './startGates.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
 export function frameGate(host: Host): Gate {

@@ -1,5 +1,5 @@
 import type { Host } from '../types/host.js'
-import type { Gate } from './startGates.js'
+import type { Gate } from './gate.js'
 
 /** `img[data-src]`, `link[data-href]` and the like: the address moves to where the browser acts on it. */
 export function resourceGate({ env }: Host): Gate {

@@ -1,5 +1,5 @@
 import type { Host } from '../types/host.js'
-import type { Gate } from './startGates.js'
+import type { Gate } from './gate.js'
 
 const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 

@@ -1,17 +1,8 @@
 import type { Host } from '../types/host.js'
 import { frameGate } from './frameGate.js'
+import type { Gate } from './gate.js'
 import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
-
-/** What holds one kind of element back. */
-export interface Gate {
-  /** Lets the element do what it is there for. May ask the queue to wait for what it started. */
-  open(element: Element): Promise<void> | undefined
-  /** Stops what can be stopped. */
-  close(element: Element): void
-  /** Shows, while it is held, how to allow it. */
-  hold?(element: Element): void
-}
 
 /** Work in slices of this many milliseconds, so that no task of ours keeps the page waiting. */
 const SLICE = 8

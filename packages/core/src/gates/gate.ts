@@ -1,0 +1,9 @@
+/** What holds one kind of element back. */
+export interface Gate {
+  /** Lets the element do what it is there for. May ask the queue to wait for what it started. */
+  open(element: Element): Promise<void> | undefined
+  /** Stops what can be stopped. */
+  close(element: Element): void
+  /** Shows, while it is held, how to allow it. */
+  hold?(element: Element): void
+}
