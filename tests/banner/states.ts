@@ -114,6 +114,7 @@ export const states: readonly State[] = [
       openPreferences,
       openDetails,
       read(`${DIALOG} [data-part] code`, 'pictures'),
+      read(`${DIALOG} [data-part] a`, 'Chrome'),
       scrollTo(`${DIALOG} .service`),
     ),
   },

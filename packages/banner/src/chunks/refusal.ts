@@ -1,1 +1,2 @@
+export { drawBrowserHelp } from '../refusal/drawBrowserHelp.js'
 export { tellRefusal } from '../refusal/tellRefusal.js'

@@ -23,7 +23,9 @@ export interface PreferencesProps {
   onAcceptAll(): void
   onRejectAll(): void
   onClose(): void
+  /** A `<details>` is opened that has a `[data-part]` to draw into. */
   onMyData(event: Event): void
+  onBrowserHelp(event: Event): void
 }
 
 /** What the dialog shows: a function of the snapshot, the draft and the outcome. */
@@ -78,9 +80,10 @@ export function Preferences(props: PreferencesProps): JSX.Element {
           <summary>{texts.myData}</summary>
           <div data-part="my-data" />
         </details>
-        <details>
+        <details onToggle={props.onBrowserHelp}>
           <summary>{texts.browserHelp}</summary>
           <p>{texts.twoRefusals}</p>
+          <div data-part="browser-help" />
         </details>
         <Contact contact={contact} texts={texts} />
       </div>

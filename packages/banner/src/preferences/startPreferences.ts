@@ -5,8 +5,8 @@ import { switchStyles } from '../pieces/switchStyles.js'
 import type { RestTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
+import { type DetailsSlot, detailsSlot } from './detailsSlot.js'
 import { answersOf, type Draft, toggled } from './draft.js'
-import { type MyDataSlot, myDataSlot } from './myDataSlot.js'
 import { Preferences } from './Preferences.js'
 import { preferencesStyles } from './preferencesStyles.js'
 
@@ -23,7 +23,8 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
   let texts: FurtherCopy
   let draft: Draft = {}
   let told: readonly string[] = []
-  let myData: MyDataSlot | undefined
+  let myData: DetailsSlot | undefined
+  let browserHelp: DetailsSlot | undefined
 
   const choose = (answers: Readonly<Record<string, boolean>>) => {
     draft = {}
@@ -51,11 +52,13 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
       onRejectAll: chooseAll(false),
       onClose: leave,
       onMyData: (event: Event) => myData?.open(event),
+      onBrowserHelp: (event: Event) => browserHelp?.open(event),
     })
 
   const close = () => {
     if (!dialog.isConnected) return
     myData?.stop()
+    browserHelp?.stop()
     // Closing gives the focus back, so the dialog closes before it goes.
     dialog.close()
     dialog.remove()
@@ -67,7 +70,12 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
     if (consent.get().ui !== 'preferences') return close()
     render(content(), dialog)
     if (dialog.isConnected) return
-    myData = myDataSlot(stage)
+    myData = detailsSlot(consent, 'my data', async (place) =>
+      (await chunks.myData(stage.language())).drawMyData(stage, place),
+    )
+    browserHelp = detailsSlot(consent, 'browser help', async (place) =>
+      (await chunks.refusal(stage.language())).drawBrowserHelp(stage, place),
+    )
     root.append(dialog)
     dialog.showModal()
     dialog.querySelector<HTMLElement>('h2')?.focus()

@@ -49,8 +49,10 @@ export interface MyDataChunk {
   drawMyData(stage: Stage, element: HTMLElement): Promise<Stop>
 }
 
-/** Why the log-in cookie was refused (P5). */
+/** Why the log-in cookie was refused (P5), and what the browsers say about that. */
 export interface RefusalChunk {
+  /** The browsers' own pages about cookies, where the preferences tell of the browser's refusal. */
+  drawBrowserHelp(stage: Stage, element: HTMLElement): Promise<Stop>
   tellRefusal(stage: Stage, tools: RestTools, reason: SessionFailure): Promise<Stop>
 }
 

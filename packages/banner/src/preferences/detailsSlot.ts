@@ -1,24 +1,28 @@
-import type { Stage } from '../types/stage.js'
+import type { Consent } from '@consent-gate/core'
 
-export interface MyDataSlot {
-  /** Draws into the opened `<details>`, once. */
+export interface DetailsSlot {
+  /** Draws into the `[data-part]` of the opened `<details>`, once. */
   open(event: Event): void
   stop(): void
 }
 
-/** Loads "my data" when a visitor first asks for it. */
-export function myDataSlot(stage: Stage): MyDataSlot {
+/** Loads what stands in a `<details>` when a visitor first opens it. `path` is what is reported where it cannot. */
+export function detailsSlot(
+  consent: Consent,
+  path: string,
+  load: (place: HTMLElement) => Promise<() => void>,
+): DetailsSlot {
   let drawing: Promise<() => void> | undefined
   let stopped = false
   return {
     open({ currentTarget }) {
       const place = (currentTarget as HTMLElement).querySelector<HTMLElement>('[data-part]')
       if (drawing || !place) return
-      drawing = stage.chunks.myData(stage.language()).then(({ drawMyData }) => drawMyData(stage, place))
+      drawing = load(place)
       drawing.then(
         (stop) => stopped && stop(),
         (error) => {
-          stage.consent.report('CG601', 'my data', error)
+          consent.report('CG601', path, error)
           drawing = undefined
         },
       )
