@@ -23,7 +23,7 @@ export async function followTexts<Copy>(
   })
   await update()
   return () => {
-    turn = Number.NaN
+    turn = 0
     stop()
   }
 }
