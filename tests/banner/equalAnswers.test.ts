@@ -77,12 +77,20 @@ test('P13 nothing is ticked before the visitor does it', async () => {
 })
 
 test('P13 every button of ours is at least 44 px high', async () => {
-  for (const name of ['notice', 'refusal', 'preferences-details', 'toggle-off', 'disclosure', 'reopen']) {
+  for (const name of [
+    'notice',
+    'refusal',
+    'preferences-details',
+    'toggle-off',
+    'disclosure',
+    'reopen',
+    'placeholder',
+  ]) {
     const { page, show } = await openState(state(name))
     await show('en')
     const small = await page
       .locator(
-        ':is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button, button[data-role=reopen]',
+        ':is(#consent-gate, consent-gate-toggle, consent-gate-disclosure, [data-consent-gate-placeholder]) button, button[data-role=reopen]',
       )
       .evaluateAll((buttons) =>
         buttons

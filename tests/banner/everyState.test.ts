@@ -34,8 +34,6 @@ const misfits = (page: Page) =>
         ) {
           found.push(`scrolls sideways: ${name}`)
         }
-        // The placeholder's button is the site's to style; until then the browser sizes it (WCAG 2.5.8).
-        if (element.closest('[data-consent-gate-placeholder]')) continue
         const inText = element.localName === 'a' && getComputedStyle(element).display === 'inline'
         if (element.matches('a, button, summary, input') && !inText && Math.min(width, height) < 24) {
           found.push(`small: ${name} ${width}×${height}`)

@@ -111,6 +111,44 @@ test('a frame asks in its place, shows after that answer alone, and is emptied o
   expect(await page.evaluate('history.length')).toBe(length)
 })
 
+test("P13 the placeholder's button is there for a finger, and a site's own rule for buttons goes over ours", async () => {
+  const frame = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
+  const heightWith = async (head: string) => {
+    const { page, errors } = await openSite({
+      page: {
+        '/': gatePage(config, head + frame),
+        '/own.css': {
+          headers: { 'content-type': 'text/css' },
+          body: 'button { min-height: 30px; padding: 0 }',
+        },
+      },
+      headers: { 'content-security-policy': "style-src 'self'" },
+    })
+    const button = page.locator('[data-consent-gate-placeholder] button')
+    await button.waitFor()
+    expect(errors).toEqual([])
+    return (await button.boundingBox())?.height
+  }
+  expect(await heightWith('')).toBeGreaterThanOrEqual(44)
+  expect(await heightWith('<link rel="stylesheet" href="/own.css">')).toBe(30)
+})
+
+test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as the page wrote it', async () => {
+  const { page } = await openSite({
+    page: gatePage(config, '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'),
+  })
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  const there = () =>
+    page.evaluate(() => [
+      document.querySelectorAll('[data-consent-gate-placeholder]').length,
+      document.querySelector('iframe')?.hidden,
+      document.adoptedStyleSheets.length > 0,
+    ])
+  expect(await there()).toEqual([1, true, true])
+  await withGate(page, (gate) => gate.destroy())
+  expect(await there()).toEqual([0, false, false])
+})
+
 test('an unknown category is an issue and stays held; a withdrawal says which scripts remain', async () => {
   const { page } = await openSite({
     page: gatePage(

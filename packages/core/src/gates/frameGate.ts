@@ -1,15 +1,20 @@
 import type { Host } from '../types/host.js'
+import { adoptPlaceholderStyles } from './adoptPlaceholderStyles.js'
 import type { Gate } from './gate.js'
 import { placeholder } from './placeholder.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
-export function frameGate(host: Host): Gate {
+export function frameGate(host: Host): Gate & { stop(): void } {
   const placeholders = new WeakMap<Element, Element>()
+  let dropStyles: (() => void) | undefined
+  const release = (element: Element) => {
+    placeholders.get(element)?.remove()
+    ;(element as HTMLIFrameElement).hidden = false
+  }
   return {
     open(element) {
       const frame = element as HTMLIFrameElement
-      placeholders.get(frame)?.remove()
-      frame.hidden = false
+      release(frame)
       frame.src = frame.dataset.src ?? ''
       return undefined
     },
@@ -23,10 +28,13 @@ export function frameGate(host: Host): Gate {
     },
     hold(element) {
       const frame = element as HTMLIFrameElement
+      dropStyles ??= adoptPlaceholderStyles(host.env.win)
       frame.hidden = true
       const shown = placeholder(host, frame)
       placeholders.set(frame, shown)
       frame.before(shown)
     },
+    release,
+    stop: () => dropStyles?.(),
   }
 }

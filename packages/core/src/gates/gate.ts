@@ -6,4 +6,6 @@ export interface Gate {
   close(element: Element): void
   /** Shows, while it is held, how to allow it. */
   hold?(element: Element): void
+  /** Takes that away again. */
+  release?(element: Element): void
 }

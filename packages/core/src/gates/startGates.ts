@@ -83,7 +83,9 @@ export function startGates(host: Host): () => void {
   return () => {
     observer.disconnect()
     unwatch()
+    for (const [element, state] of states) if (state === 'held') gateOf(element)?.release?.(element)
     scripts.stop()
+    frames.stop()
     queue = []
   }
 }

@@ -1,0 +1,18 @@
+/**
+ * A button that a finger meets (WCAG 2.5.8), in the page's own type. Without weight, so a site's own rule for buttons
+ * wins; a sheet of the page's own window, so a strict `style-src` needs no nonce. Returns what takes it away.
+ */
+export function adoptPlaceholderStyles({
+  document: doc,
+  CSSStyleSheet,
+}: Window & typeof globalThis): () => void {
+  if (!doc.adoptedStyleSheets) return () => {}
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    ':where([data-consent-gate-placeholder] > button) { min-height: 44px; padding: .5em 1em; font: inherit; cursor: pointer }',
+  )
+  doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet]
+  return () => {
+    doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((other) => other !== sheet)
+  }
+}
