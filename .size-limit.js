@@ -41,9 +41,9 @@ const served = (name, limit, files) => ({
 })
 
 /** An import that a user writes, bundled and minified with what it needs. */
-const imported = (name, limit, path, names) => ({
+const imported = (name, limit, file, names) => ({
   name,
-  path: `packages/${path}/dist/index.js`,
+  path: `packages/${file}.js`,
   import: names,
   limit: `${limit * KB} B`,
   brotli: true,
@@ -60,7 +60,21 @@ export default [
     served(`first visit with ${language}`, 19.3, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
   ]),
   served('gate-preferences.js', 4.5, ['gate-preferences.js']),
-  imported('import { decide }', 0.8, 'core', '{ decide }'),
-  imported('import { createConsent }', 7.6, 'core', '{ createConsent }'),
-  imported('import { googleAnalytics }', 2.9, 'ga-adapter', '{ googleAnalytics }'),
+  imported('import { decide }', 0.8, 'core/dist/index', '{ decide }'),
+  imported('import { createConsent }', 7.6, 'core/dist/index', '{ createConsent }'),
+  imported('import { googleAnalytics }', 2.9, 'ga-adapter/dist/index', '{ googleAnalytics }'),
+  imported('import { mountBanner }', 1, 'banner/dist/index', '{ mountBanner }'),
+  imported(
+    'import { mountBanner } with everything at hand (banner/eager)',
+    22.5,
+    'banner/dist/eager',
+    '{ mountBanner }',
+  ),
+  imported('import { useConsent } with Preact', 5.2, 'banner/dist/hooks', '{ useConsent }'),
+  imported(
+    'import { createConsent, googleAnalytics, mountBanner }',
+    11,
+    'loader/dist/index',
+    '{ createConsent, googleAnalytics, mountBanner }',
+  ),
 ]
