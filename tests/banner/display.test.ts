@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, openState } from './openStates.js'
-import { type State, states } from './states.js'
+import { CARD, type State, states } from './states.js'
 
 const named = (...names: string[]): State[] => states.filter(({ name }) => names.includes(name))
 
-/** Buttons that a visitor cannot bring into view or press, because they are cut off or covered. */
+/** Headings and buttons that a visitor cannot bring into view or press, because they are cut off or covered. */
 const unreachable = async (page: Page, piece: string) => {
   const lost: string[] = []
-  for (const button of await page.locator(`:is(${piece}) button:visible`).all()) {
+  for (const button of await page.locator(`:is(${piece}) :is(h2, button):visible`).all()) {
     await button.scrollIntoViewIfNeeded()
     const name = await button.evaluate((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect()
@@ -32,33 +32,54 @@ const cut = (page: Page) =>
         .map((element) => element.textContent),
     )
 
-describe.each(named('notice', 'refusal', 'preferences-services', 'preferences-outcome'))('$name', (state) => {
-  test('P13 text of 200 % is whole and every button can be pressed', async () => {
-    const { page, show } = await openState(state, {
-      launch: { args: ['--blink-settings=defaultFontSize=32'] },
-    })
-    for (const lang of LANGUAGES) {
-      for (const [width, height] of [
-        [1280, 800],
-        [640, 800],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        const piece = await show(lang)
-        expect(await piece.evaluate((element) => getComputedStyle(element).fontSize)).toBe('32px')
-        expect(await cut(page), lang).toEqual([])
-        expect(await unreachable(page, state.piece), `${lang} ${width}`).toEqual([])
-      }
-    }
-  })
+/** The question with what became of a withdrawal beside it: both have to be read and answered. */
+const twoCards = named('notice-outcome').map((state) => ({ ...state, piece: CARD }))
 
-  test('P13 a window of 320 × 480, or a zoom of 400 %, leaves every button within reach', async () => {
-    const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 480 } } })
-    for (const lang of LANGUAGES) {
-      await show(lang)
-      expect(await cut(page), lang).toEqual([])
-      expect(await unreachable(page, state.piece), lang).toEqual([])
-    }
-  })
+describe.each([...named('notice', 'refusal', 'preferences-services', 'preferences-outcome'), ...twoCards])(
+  '$name',
+  (state) => {
+    test('P13 text of 200 % is whole and every button can be pressed', async () => {
+      const { page, show } = await openState(state, {
+        launch: { args: ['--blink-settings=defaultFontSize=32'] },
+      })
+      for (const lang of LANGUAGES) {
+        for (const [width, height] of [
+          [1280, 800],
+          [640, 800],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          const piece = await show(lang)
+          expect(await piece.evaluate((element) => getComputedStyle(element).fontSize)).toBe('32px')
+          expect(await cut(page), lang).toEqual([])
+          expect(await unreachable(page, state.piece), `${lang} ${width}`).toEqual([])
+        }
+      }
+    })
+
+    test('P13 a window of 320 × 480, or a zoom of 400 %, leaves every button within reach', async () => {
+      const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 480 } } })
+      for (const lang of LANGUAGES) {
+        await show(lang)
+        expect(await cut(page), lang).toEqual([])
+        expect(await unreachable(page, state.piece), lang).toEqual([])
+      }
+    })
+  },
+)
+
+test('P13 at 320 px the words of a category take the width of their row, below its switch', async () => {
+  const [state] = named('preferences-services')
+  if (!state) throw new Error('no state')
+  const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 800 } } })
+  for (const lang of LANGUAGES) {
+    await show(lang)
+    const shares = await page
+      .locator(`${state.piece} .head p`)
+      .evaluateAll((all) =>
+        all.map((words) => words.clientWidth / (words.closest('.head') as Element).clientWidth),
+      )
+    expect(shares, lang).toEqual([1, 1, 1])
+  }
 })
 
 test('P13 wider spacing of letters, words and lines cuts nothing off (WCAG 1.4.12)', async () => {

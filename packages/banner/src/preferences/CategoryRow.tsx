@@ -23,7 +23,7 @@ export interface CategoryRowProps {
 export function CategoryRow(props: CategoryRowProps): JSX.Element {
   const { category, services, units, snapshot, draft, texts, doc, onToggle } = props
   const label = nameOf(category, texts)
-  const text = category.text ?? (category.id === 'analytics' ? texts.analyticsText : '')
+  const text = category.text ?? (category.id === 'analytics' && texts.analyticsText)
   const on = isOn(draft, snapshot, units)
   return (
     <section class="row">
@@ -32,9 +32,11 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
           <h3>
             <bdi>{label}</bdi>
           </h3>
-          <p>
-            <bdi>{text}</bdi>
-          </p>
+          {text && (
+            <p>
+              <bdi>{text}</bdi>
+            </p>
+          )}
         </div>
         <span class="state" aria-hidden="true">
           {on ? texts.on : texts.off}

@@ -1,5 +1,7 @@
-/** The dialog, on the palette of the root. */
+/** The dialog, on the palette of the root, and what a second card beside the question needs. */
 export const preferencesStyles = `
+#consent-gate:popover-open:has(> section) { display: flex; flex-direction: column; max-height: 100vh }
+#consent-gate p + :is(p, div) { margin-top: .5em }
 #consent-gate dialog[open] {
   display: flex;
   flex-direction: column;
@@ -33,8 +35,8 @@ export const preferencesStyles = `
 #consent-gate .body { flex: auto; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
-#consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .75em }
-#consent-gate .head > div { flex: 1 1 8.5em }
+#consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
+#consent-gate :is(.head > div, h3) { flex: 1 1 8.5em }
 #consent-gate .head button, #consent-gate .service button { color: var(--muted) }
 #consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
 #consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
@@ -44,7 +46,7 @@ export const preferencesStyles = `
 #consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate summary { padding: .65em 0; min-height: 44px; color: var(--link); font-weight: 500; cursor: pointer }
 #consent-gate details[open] { padding-bottom: .75em }
-#consent-gate dl { margin: 0 }
+#consent-gate dl { margin: .5em 0 }
 #consent-gate dl > div { display: grid; grid-template-columns: 8.5em 1fr; gap: .25em 1em; padding: .55em 0; border-top: 1px solid var(--border) }
 #consent-gate dt { color: var(--muted) }
 #consent-gate dd { margin: 0 }
@@ -59,6 +61,8 @@ export const preferencesStyles = `
   #consent-gate .top, #consent-gate .foot { padding: .75em 1em }
   #consent-gate .body { padding: .9em 1em 1em }
   #consent-gate dl > div { grid-template-columns: 1fr }
+  #consent-gate .head > div { display: contents }
+  #consent-gate .head p { flex-basis: 100%; order: 1 }
   #consent-gate .state { display: none }
   #consent-gate .head > .state:last-child { display: block }
 }

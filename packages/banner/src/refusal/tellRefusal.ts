@@ -1,8 +1,9 @@
 import type { SessionFailure } from '@consent-gate/core'
-import { Button, followTexts, h, render } from '../kit/index.js'
+import { adoptStyles, Button, followTexts, h, render } from '../kit/index.js'
 import type { RestTools } from '../types/bannerChunks.js'
 import type { Stage } from '../types/stage.js'
 import { Refusal } from './Refusal.js'
+import { refusalStyles } from './refusalStyles.js'
 import { refusalText } from './refusalText.js'
 
 /** Tells why the log-in cookie was refused, in a card of its own inside the root, until the visitor closes it. */
@@ -35,8 +36,13 @@ export async function tellRefusal(
   // Told once, however often the site tries.
   if (!card.childElementCount || root.querySelector('[data-part=refusal]')) close()
   else {
+    const dropStyles = adoptStyles(win, refusalStyles)
+    const ask = hold()
     root.append(card)
-    release = hold()
+    release = () => {
+      dropStyles()
+      ask()
+    }
   }
   return close
 }
