@@ -24,7 +24,12 @@ export default defineConfig({
       {
         resolve: { alias },
         // Property tests and fuzzes take seconds, on a busy machine many.
-        test: { name: 'unit', environment: 'node', include: ['packages/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/**/*.test.ts', 'bench/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

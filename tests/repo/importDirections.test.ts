@@ -33,6 +33,7 @@ const forbidden: [file: string, statement: string][] = [
   ['packages/loader/src/b.ts', "import { h } from 'preact'"],
   ['examples/site/src/a.ts', "import { a } from '../../../packages/core/src/consent.js'"],
   ['tests/promises/a.ts', "import { a } from '../../packages/loader/dist/index.js'"],
+  ['bench/candidates/a.ts', "import { a } from '../../packages/loader/dist/index.js'"],
 ]
 
 const allowed: [file: string, statement: string][] = [
