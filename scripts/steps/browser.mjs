@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { command } from '../run/command.mjs'
+import { apt } from '../run/apt.mjs'
 import { StepError, step } from '../run/step.mjs'
+import { works } from '../run/works.mjs'
 
 const KNOWN_PATHS = [
   '/usr/bin/chromium',
@@ -17,28 +18,6 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk', 'fonts-dejavu-core']
 
 const installed = () => KNOWN_PATHS.find((path) => existsSync(path))
 
-async function works(file, args) {
-  const result = await command(file, args).catch(() => ({ code: 1 }))
-  return result.code === 0
-}
-
-/** What to put before `apt-get`: nothing for root, sudo where it asks nothing, null where neither is possible. */
-async function aptPrefix() {
-  if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return null
-  if (process.getuid?.() === 0) return []
-  return (await works('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : null
-}
-
-async function aptInstall(prefix) {
-  const apt = async (...args) => {
-    const [file, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', '/usr/bin/apt-get', ...args]
-    const { code } = await command(file, rest, { show: true, label: `apt-get ${args[0]}` })
-    if (code !== 0) throw new StepError(`\`apt-get ${args.join(' ')}\` ended with code ${code}.`)
-  }
-  await apt('update', '-q')
-  await apt('install', '-q', '-y', '--no-install-recommends', ...PACKAGES)
-}
-
 const advice = () => `The browser tests need Chromium or Chrome, and none was found. Either
   - on Debian or Ubuntu:  sudo apt-get install ${PACKAGES.join(' ')}
   - elsewhere: install Chrome or Chromium from its maker,
@@ -51,13 +30,8 @@ export async function browser() {
   await step('Find a browser', async () => {
     if (path && !existsSync(path)) throw new StepError(`CHROMIUM_PATH is ${path}, and there is no such file.`)
     path ||= installed()
-    if (!path) {
-      const prefix = await aptPrefix()
-      if (!prefix) throw new StepError(advice())
-      await aptInstall(prefix)
-      path = installed()
-      if (!path) throw new StepError(advice())
-    }
+    if (!path && (await apt(PACKAGES))) path = installed()
+    if (!path) throw new StepError(advice())
     if (!(await works(path, ['--version']))) throw new StepError(`${path} does not start: run it to see why.`)
     return path
   })

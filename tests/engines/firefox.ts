@@ -1,0 +1,17 @@
+import puppeteer from 'puppeteer-core'
+import type { Engine } from './engine.js'
+
+/** The distribution's Firefox, over WebDriver BiDi. */
+export async function firefox(executablePath: string): Promise<Engine> {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1024, height: 730 })
+  return {
+    open: async (url) => void (await page.goto(url)),
+    evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
+    screenshot: () => page.screenshot(),
+    close: () => browser.close(),
+  }
+}
