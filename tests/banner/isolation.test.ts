@@ -104,12 +104,13 @@ describe('a page whose stylesheet is not made for us', () => {
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([])
   })
 
-  test('P13 so do the preferences, details and my data included', async () => {
+  test("P13 so do the preferences, details, my data and the browsers' pages included", async () => {
     const { page, style } = await open()
     await page.evaluate('ConsentGate.showPreferences()')
     await page.locator('dialog summary').first().waitFor()
     for (const summary of await page.locator('dialog summary').all()) await summary.click()
     await page.locator('dialog [data-part] dl').waitFor()
+    await page.locator('dialog [data-part=browser-help] a').first().waitFor()
     const plain = await look(page, '#consent-gate dialog')
     expect(plain.length).toBeGreaterThan(80)
     const found: Record<string, string[]> = {}
