@@ -203,6 +203,20 @@ describe('the preferences', () => {
     expect(await focused(page)).toBe('notice: Settings')
   })
 
+  test('P13 opened from the way back give the focus back to it', async () => {
+    const { page } = await open('<p>No way of its own.</p>')
+    await notice(page)
+    await page.click('#consent-gate [data-role=reject]')
+    const button = page.locator('[data-role=reopen]')
+    await button.waitFor()
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await opened(page)
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    expect(await page.evaluate(`document.activeElement.dataset.role`)).toBe('reopen')
+  })
+
   test('P13 leave the page behind them inert and unscrolled', async () => {
     const { page } = await open(
       `<button id="b" onclick="this.dataset.pressed = 1">가</button>${links(60)}${WAY_BACK}`,

@@ -147,6 +147,24 @@ test.each<[what: string, page: string, issue: [code: string, path: string, value
     { ...DENIED, reason: 'config', ui: 'none' },
   ],
   [
+    'a configuration whose selector is none',
+    tag('data-config="/config.json"'),
+    ['CG140', 'data-config', expect.stringMatching(/^\/config\.json: SyntaxError: /)],
+    { ...DENIED, reason: 'config', ui: 'none' },
+  ],
+  [
+    'an element that has the name of the API',
+    `<div id="ConsentGate"></div>${gatePage({ record: { days: 0 } })}`,
+    ['CG102', 'record.days', 0],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'receipts without an address',
+    gatePage({ receipts: '/receipts' }),
+    ['CG141', 'receipts', '/receipts'],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
     'a configuration of another shape',
     gatePage({ services: { stats: STATS } }),
     ['CG100', '', expect.objectContaining({ services: { stats: STATS } })],
@@ -215,4 +233,30 @@ test('P18 a link whose action is misspelt stays a link, and is told', async () =
   await expect
     .poll(async () => (await printed()).map(([code, path, value]) => [code, path, value]))
     .toEqual([['CG401', '[data-consent-gate]', 'settings']])
+})
+
+test('P18 a gated frame whose address is none holds up no other gate, and gtag is there without a measurement ID', async () => {
+  const { page, errors } = await open(
+    gatePage(
+      {},
+      '<iframe data-category="media" data-src="http://"></iframe>' +
+        '<script type="text/plain" data-category="analytics">window.ran = true</script>',
+    ),
+  )
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.ran')
+  expect(await page.evaluate('typeof gtag + Array.isArray(dataLayer)')).toBe('functiontrue')
+  expect(errors.filter((error) => !error.includes('CG'))).toEqual([])
+})
+
+test('P18 a configuration that is half there when the tag runs is waited for', async () => {
+  const whole = JSON.stringify({ policies: [{ version: '1' }], services: [STATS], record: { days: 30 } })
+  const { page, printed, errors } = await open(
+    `<script type="application/json" id="config">${whole.slice(0, 40)}</script>
+    <script src="/gate/gate.js" data-config="#config"></script>
+    <script>document.querySelector('#config').textContent = ${JSON.stringify(whole)}</script>`,
+  )
+  expect(await withGate(page, (gate) => gate.settings.record.days)).toBe(30)
+  expect(await printed()).toEqual([])
+  expect(errors).toEqual([])
 })

@@ -29,6 +29,9 @@ describe('P13 the way back', () => {
     await settled()
     await userEvent.click(screen.getByRole('button', { name: '쿠키 설정' }))
     expect(consent.calls).toEqual([['preferences']])
+    // It waits behind the dialog, for the focus to come back to, and leaves for a notice.
+    expect(document.querySelector('[data-role=reopen]')).not.toBeNull()
+    consent.set({ ui: 'notice' })
     await vi.waitFor(() => expect(document.querySelector('[data-role=reopen]')).toBeNull())
   })
 

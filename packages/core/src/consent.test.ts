@@ -884,6 +884,80 @@ describe('P16 my data', () => {
   })
 })
 
+describe('choices as pages really make them', () => {
+  const event = { type: 'click', isTrusted: true } as never
+
+  it('P7 a method that listens to a click itself is handed the event, and stores its answer all the same', async () => {
+    const { consent, browser, tab, ga } = await startTab()
+    expect(consent.acceptAll(event)).toMatchObject({ ok: true, snapshot: { record: { source: 'api' } } })
+    expect(consent.rejectAll(event)).toMatchObject({ ok: true, snapshot: { state: { ga: 'denied' } } })
+    consent.acceptAll()
+    expect(consent.withdraw(event)).toMatchObject({ ok: true, snapshot: { state: { ga: 'denied' } } })
+    expect(ga.calls.at(-1)).toBe('deny')
+    tab.close()
+    expect((await startTab({}, { browser })).consent.get().state.ga).toBe('denied')
+  })
+
+  it('P18 an id that nobody has is told, and what stands beside it counts', async () => {
+    const { consent, codes } = await startTab()
+    consent.save({ nope: true, ga: true })
+    consent.withdraw('nope')
+    expect(codes.filter((code) => code === 'CG125')).toHaveLength(1)
+    expect(consent.get().state.ga).toBe('granted')
+    expect(consent.save(undefined as never).ok).toBe(true)
+  })
+
+  it.each([
+    ['a configuration that could not be read', null],
+    ['a minor', { minor: true, services: [spy('ga')], policies: POLICIES }],
+  ])('P7 %s: nothing is asked, no answer is taken, the stored one is kept', async (_, config) => {
+    const { tab, browser, consent: before } = await startTab()
+    before.rejectAll()
+    tab.close()
+    const page = browser.open()
+    const consent = page.start(config)
+    const kept = page.cookies
+    consent.connectPrompt(async () => {})
+    expect(await consent.showNotice()).toBe(false)
+    expect(await consent.showPreferences()).toBe(false)
+    expect(consent.get().ui).toBe('none')
+    expect(consent.acceptAll()).toMatchObject({ ok: false, reason: 'not-stored' })
+    expect(consent.rejectAll()).toMatchObject({ ok: false, reason: 'not-stored' })
+    expect(page.cookies).toBe(kept)
+  })
+
+  it('P5 a record that would take the name of the auth cookie keeps its own', async () => {
+    const { consent, tab } = await startTab({ record: { cookie: 'sid' }, session: { cookie: 'sid' } })
+    tab.setCookie('sid=token; path=/')
+    consent.acceptAll()
+    expect(tab.cookies).toContain('sid=token')
+    expect(stored(tab.cookies)).toHaveLength(1)
+  })
+
+  it('P2 a cookie whose name js-cookie would encode is deleted', async () => {
+    const { tab, consent } = await startTab({
+      services: [spy('stats', 'analytics', { cookies: [{ name: 'AMCV_*' }, { name: 's[1]' }] })],
+    })
+    consent.acceptAll()
+    tab.setCookie('AMCV_1%40AdobeOrg=1; path=/; domain=example.com')
+    tab.setCookie('s[1]=1; path=/')
+    const { deleted, left } = await consent.withdraw().done
+    expect([deleted.sort(), left]).toEqual([['AMCV_1%40AdobeOrg', 's[1]'], []])
+    expect(tab.cookies).not.toMatch(/AMCV|s\[/)
+  })
+
+  it('P17 a notice that was opened by hand stays when the same record is read again, and tells the outcome', async () => {
+    const { consent, tab, browser } = await startTab()
+    consent.acceptAll()
+    await consent.showNotice()
+    tab.becomeVisible()
+    await browser.settle()
+    expect(consent.get().ui).toBe('notice')
+    consent.rejectAll('notice')
+    expect(consent.get()).toMatchObject({ ui: 'notice', state: { ga: 'denied' } })
+  })
+})
+
 describe('P15 a good guest', () => {
   it('does nothing in a prerendered page until it is shown', async () => {
     const { consent, tab, ga, browser } = await startTab({}, { prerendering: true })

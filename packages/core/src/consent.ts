@@ -36,7 +36,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const listeners = createListeners(report)
   const { on, tell } = listeners
   const settings = resolveConfig(config, win.location.hostname, report)
-  const { services, session, receipts, policies, debug, units, ui } = settings
+  const { services, session, receipts, policies, debug, units, ui, minor, broken } = settings
   const initial = {
     ...initialSnapshot(settings, env.now()),
     services: Object.fromEntries(services.map(({ id }) => [id, 'idle' as const])),
@@ -112,10 +112,12 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
   }
 
-  const choose = (choices: Choices, source: ChoiceSource = 'api') =>
+  const choose = (choices: Choices = {}, source?: ChoiceSource) =>
     act(Object.values(choices).includes(false), () => {
-      // A minor is not asked, so has nothing to answer.
-      const record = settings.minor ? null : answers.answer(choices, source)
+      for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', 'choice', id)
+      // Who is not asked has nothing to answer. A method that listens to a click is handed the event.
+      const from = typeof source === 'string' ? source : 'api'
+      const record = minor || broken ? null : answers.answer(choices, from)
       if (!record) return 'not-stored'
       addToHistory(env, record)
       if (receipts) withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
@@ -156,7 +158,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     acceptAll: (source) => chooseAll(true, source),
     rejectAll: (source) => chooseAll(false, source),
     save: choose,
-    withdraw: (id, source) => (id ? choose({ [id]: false }, source) : chooseAll(false, source)),
+    withdraw: (id, source) =>
+      typeof id === 'string' ? choose({ [id]: false }, source) : chooseAll(false, source),
     showPreferences: () => prompt.show('preferences'),
     showNotice: () => prompt.show('notice'),
     hide() {
@@ -213,7 +216,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
         }),
       )
     }
-    if (config && !settings.broken && (debug || !units.length || !store.get().answered)) {
+    if (config && !broken && (debug || !units.length || !store.get().answered)) {
       const inspect = () => {
         usePart(parts.advice, ({ advise }) => advise(config, settings, env.now(), report))
       }

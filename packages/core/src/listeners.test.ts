@@ -42,3 +42,14 @@ test('one function that subscribes twice is told until both unsubscribe', () => 
   tell('onLanguage', 'ko')
   expect(calls).toBe(1)
 })
+
+test('a listener that is added while others are told hears the next thing, not this one', () => {
+  const { on, tell } = createListeners(() => {})
+  const heard: string[] = []
+  on('onLanguage')((lang) => {
+    heard.push(lang)
+    if (heard.length < 9) on('onLanguage')((later) => heard.push(`late ${later}`))
+  })
+  tell('onLanguage', 'ko')
+  expect(heard).toEqual(['ko'])
+})

@@ -31,7 +31,7 @@ export function createListeners(report: ReportIssue): Listeners {
       return () => all.delete(entry)
     },
     tell(topic, ...told) {
-      for (const [own, listener] of all) {
+      for (const [own, listener] of [...all]) {
         try {
           if (own === topic) (listener as (...told: unknown[]) => void)(...told)
         } catch (error) {

@@ -2,3 +2,4 @@
 export { analyticsService } from './analyticsService.js'
 export { inspectOptions } from './inspectOptions.js'
 export { issueTexts } from './issueTexts.js'
+export { pageTag } from './pageTag.js'

@@ -23,13 +23,13 @@ export interface PageTag {
 }
 
 /** Gives the page its `dataLayer` and `gtag`, where it has none, and finds or starts the memory of its tag. */
-export function pageTag(win: TagWindow): PageTag {
+export function pageTag(win: Window & typeof globalThis): PageTag {
   const page = win as TagWindow & { [key: symbol]: PageTag | undefined }
   const key = Symbol.for('consent-gate.tag')
-  win.dataLayer ??= []
-  const layer = win.dataLayer
+  page.dataLayer ??= []
+  const layer = page.dataLayer
   const gtag = gtagOf(layer)
-  win.gtag ??= gtag
+  page.gtag ??= gtag
   const tag = page[key] ?? { layer, gtag, granted: [], configured: [], attempts: 0 }
   page[key] = tag
   return tag

@@ -1,7 +1,7 @@
 import { mount } from '@consent-gate/banner/compose'
 import type { SharedConfig } from '@consent-gate/core'
 import { browserEnv, composeConsent } from '@consent-gate/core/compose'
-import { analyticsService } from '@consent-gate/ga-adapter/compose'
+import { analyticsService, pageTag } from '@consent-gate/ga-adapter/compose'
 import { type ConsentGate, callEach, type QueuedCallback } from './queue.js'
 import { type GateConfig, readOptions } from './readOptions.js'
 import { scriptChunks } from './scriptChunks.js'
@@ -13,14 +13,7 @@ declare global {
 }
 
 const { currentScript } = document
-if (currentScript instanceof HTMLScriptElement) whenReadable(currentScript, () => start(currentScript))
-
-/** The configuration may stand further down the page than the tag. */
-function whenReadable(script: HTMLScriptElement, run: () => void): void {
-  const { config } = script.dataset
-  if (!config || document.readyState !== 'loading' || document.querySelector(config)) run()
-  else document.addEventListener('DOMContentLoaded', run, { once: true })
-}
+if (currentScript instanceof HTMLScriptElement) start(currentScript)
 
 function start(script: HTMLScriptElement): void {
   let options: GateConfig | null = null
@@ -28,21 +21,28 @@ function start(script: HTMLScriptElement): void {
   try {
     options = readOptions(script.dataset, document)
   } catch (error) {
+    // The configuration may stand further down the page than the tag, or be half there.
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', () => start(script), { once: true })
+      return
+    }
     mistake = error
   }
   const tag = JSON.stringify(options)
   const waiting = window.ConsentGate
-  if (waiting && !Array.isArray(waiting)) {
+  if (waiting && 'tag' in waiting) {
     if (waiting.tag !== tag) waiting.report('CG105', 'script', options)
     return
   }
   const gate = compose(script, options, tag)
   if (mistake) gate.report('CG140', 'data-config', `${script.dataset.config}: ${mistake}`)
   window.ConsentGate = gate
-  callEach(gate, waiting ?? [])
+  // An element whose id is ConsentGate is there under that name, and is no queue.
+  callEach(gate, Array.isArray(waiting) ? waiting : [])
 }
 
 function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
+  pageTag(window)
   const nonce = options?.nonce ?? script.nonce
   const env = browserEnv(window, nonce)
   const { core, banner } = scriptChunks(env, script.src)
@@ -69,7 +69,7 @@ function compose(script: HTMLScriptElement, options: GateConfig | null, tag: str
     destroy() {
       interfaceOf.destroy()
       destroy()
-      delete window.ConsentGate
+      if (window.ConsentGate === gate) delete window.ConsentGate
     },
   })
   return gate

@@ -57,6 +57,17 @@ describe('the options of a script tag', () => {
     expect(read({ config: '#c', policyVersion: 'c' }, json).policies).toEqual([{ version: 'c' }])
   })
 
+  it('give every version their address where only that is written', () => {
+    const json = JSON.stringify({ policies: [{ version: 'a', url: '/a' }, { version: 'b' }] })
+    expect(read({ config: '#c', policyUrl: '/privacy' }, json).policies).toEqual([
+      { version: 'a', url: '/privacy' },
+      { version: 'b', url: '/privacy' },
+    ])
+    expect(read({ config: '#c', policyVersion: 'a' }, '{ "policies": [] }').policies).toEqual([
+      { version: 'a' },
+    ])
+  })
+
   it('have version 0 where only the address of the policy is written', () => {
     expect(read({ policyUrl: '/privacy' }).policies).toEqual([{ version: '0', url: '/privacy' }])
   })

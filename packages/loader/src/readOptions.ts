@@ -26,13 +26,14 @@ export function readOptions(data: DOMStringMap, doc: Document): GateConfig {
       } as GoogleAnalyticsOptions,
     }),
     ...((policyVersion || policyUrl) && {
-      policies: [
-        {
-          version: '0',
-          ...(policies?.length === 1 && policies[0]),
-          ...written({ version: policyVersion, url: policyUrl }),
-        } as PolicyConfig,
-      ],
+      policies: (policies?.length && (!policyVersion || policies.length === 1) ? policies : [{}]).map(
+        (policy) =>
+          ({
+            version: '0',
+            ...policy,
+            ...written({ version: policyVersion, url: policyUrl }),
+          }) as PolicyConfig,
+      ),
     }),
     ...(sessionCookie && { session: { ...session, cookie: sessionCookie } }),
     ...(debug !== undefined && { debug: debug !== 'false' }),

@@ -17,7 +17,7 @@ export interface AsideProps {
 
 /** The quiet sibling of the question: an announced policy, or what became of a click. */
 export function Aside({ consent, texts, language, told, Button }: AsideProps): JSX.Element {
-  const { policy, reason } = consent.get()
+  const { policy, reason, answered } = consent.get()
   const { upcoming } = policy
   const unstored = reason === 'not-stored'
   const lines = unstored ? [texts.statusNotStored] : told ? outcomeLines(told, texts) : []
@@ -45,7 +45,10 @@ export function Aside({ consent, texts, language, told, Button }: AsideProps): J
           <p key={line}>{line}</p>
         ))}
       </div>
-      <Button does="close" look="quiet" label={texts.close} onPress={leave} />
+      {/* A question that stands beside it has no close button, and this would be one. */}
+      {(answered || unstored || !told) && (
+        <Button does="close" look="quiet" label={texts.close} onPress={leave} />
+      )}
     </>
   )
 }

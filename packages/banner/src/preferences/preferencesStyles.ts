@@ -17,9 +17,9 @@ export const preferencesStyles = `
   background: var(--background);
   border: 1px solid var(--border);
   border-radius: calc(var(--consent-gate-radius, .875em) * 1.2);
-  box-shadow: 0 24px 80px rgb(10 16 34/.32);
+  box-shadow: 0 24px 80px #0a102252;
 }
-#consent-gate dialog::backdrop { background: rgb(12 16 28/.55) }
+#consent-gate dialog::backdrop { background: #0c101c8c }
 #consent-gate dialog [role=status]:not(:empty) { padding: .5em .75em; background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
 #consent-gate [role=status] p { color: var(--text) }
 #consent-gate .top, #consent-gate .foot { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }

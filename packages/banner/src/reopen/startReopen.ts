@@ -19,7 +19,10 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
   const draw = () => {
     timer = 0
     const ours = doc.querySelector('[data-consent-gate="preferences"]')
-    if (ours || consent.get().ui !== 'none') return button.remove()
+    const { ui } = consent.get()
+    // Behind the dialog it stays, for the focus to come back to.
+    if (ui === 'preferences' && button.isConnected) return
+    if (ours || ui !== 'none') return button.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()

@@ -25,7 +25,7 @@ export function Notice({ consent, texts, Button }: NoticeProps): JSX.Element {
         <h2>{texts.title}</h2>
         <p>
           {others.length < units.length && texts.text}{' '}
-          {others[0] && texts.textOther.replace('{services}', names.join(', '))} {texts.textFree}{' '}
+          {others[0] && texts.textOther.replace('{services}', () => names.join(', '))} {texts.textFree}{' '}
           {url && <a href={url}>{texts.policy}</a>}
         </p>
       </div>

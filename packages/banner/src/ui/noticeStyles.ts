@@ -43,7 +43,7 @@ export const noticeStyles = `
   border-radius: var(--consent-gate-radius, .875em);
   box-shadow: 0 12px 40px #0a102233;
 }
-#consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
+#consent-gate:is([data-position=start], [data-position=end], [data-position=center]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
 #consent-gate .say { flex: 3 1 22em }
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.0625em; line-height: 1.4 }
@@ -70,7 +70,7 @@ export const noticeStyles = `
 html:has(>#consent-gate) { scroll-padding: 0 0 min(30em, 72vh) }
 html:has(>#consent-gate[data-position=top]) { scroll-padding: min(30em, 72vh) 0 0 }
 @media (prefers-color-scheme: dark) {
-  #consent-gate[data-theme=auto] { color-scheme: dark; DARK }
+  #consent-gate:not([data-theme=light]) { color-scheme: dark; DARK }
 }
 #consent-gate[data-theme=dark] { color-scheme: dark; DARK }
 @media print { #consent-gate { display: none !important } }

@@ -14,7 +14,10 @@ export function inspectConfig(
   now: number,
   report: ReportIssue,
 ): void {
-  const { record = {}, session, ui = {}, signals = {}, categories = {}, services = [] } = config
+  const { session, categories = {}, services = [], receipts } = config
+  const record = config.record ?? {}
+  const ui = config.ui ?? {}
+  const signals = config.signals ?? {}
   const fellBack = (code: string, key: keyof typeof settings.record) => {
     const written = record[key]
     if (written !== undefined && written !== settings.record[key]) report(code, `record.${key}`, written)
@@ -32,6 +35,8 @@ export function inspectConfig(
   oneOf('ui.theme', ui.theme, 'auto light dark')
   oneOf('ui.reopen', ui.reopen, 'auto none')
   oneOf('signals.gpc', signals.gpc, 'deny ask ignore')
+
+  if (receipts && !receipts.url) report('CG141', 'receipts', receipts)
 
   inspectPolicies(config, settings, now, report)
 

@@ -23,12 +23,12 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
   const config = given ?? {}
   const { gpc } = config.signals ?? {}
   const { cookie, days = 0, domain = '' } = config.record ?? {}
+  const session = resolveSession(config.session)
   const record = {
-    cookie: validId(cookie) ? cookie : 'consent_gate',
+    cookie: validId(cookie) && cookie !== session?.cookie ? cookie : 'consent_gate',
     days: days >= 1 && days <= 400 ? +days : 180,
     domain: domain && `.${hostname}`.endsWith(`.${domain}`) ? domain : 'host',
   }
-  const session = resolveSession(config.session)
   const necessary = [
     { name: record.cookie },
     { name: 'consent_gate*' },

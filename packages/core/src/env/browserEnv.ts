@@ -24,7 +24,12 @@ export function browserEnv(win: Window & typeof globalThis, nonce: string): Cons
     randomId: () => win.crypto.getRandomValues(new Uint32Array(2)).join('-'),
     readCookies: () => attempt(() => win.document.cookie) ?? '',
     writeCookie: (...cookie) => attempt(() => raw.set(...cookie)),
-    removeCookie: (...cookie) => attempt(() => raw.remove(...cookie)),
+    // By hand: js-cookie encodes names, and a vendor's `AMCV_1%40AdobeOrg` would be another cookie.
+    removeCookie: (name, { path, domain, secure }) =>
+      attempt(() => {
+        const attributes = `;path=${path}${domain ? `;domain=${domain}` : ''}${secure ? ';secure' : ''}`
+        win.document.cookie = `${name}=;max-age=0${attributes}`
+      }),
     local: {
       get,
       set: (key, value) => {

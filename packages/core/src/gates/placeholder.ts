@@ -16,7 +16,7 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): H
   const language = (consent.lang || doc.documentElement.lang || navigator.language).slice(0, 2)
   const [text, label] = WORDS[language] ?? (WORDS.en as Words)
   const named = services.find(({ id, category: group }) => id === service || group === service)
-  const name = named?.name ?? new URL(src, doc.baseURI).hostname
+  const name = named?.name ?? hostOf(src, doc) ?? service
 
   const box = doc.createElement('div')
   box.dataset.consentGatePlaceholder = service
@@ -31,4 +31,13 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): H
   button.addEventListener('click', () => consent.save({ [service]: true }, 'placeholder'))
   box.append(sentence, button)
   return box
+}
+
+function hostOf(src: string, doc: Document): string | undefined {
+  try {
+    return new URL(src, doc.baseURI).hostname
+  } catch {
+    // An address that is none will show nothing; the gate of the others goes on.
+    return undefined
+  }
 }

@@ -51,7 +51,11 @@ export function startGates(host: Host): () => void {
   const work = async () => {
     let until = performance.now() + SLICE
     for (let element = queue.shift(); element; element = queue.shift()) {
-      await settle(element)
+      try {
+        await settle(element)
+      } catch (error) {
+        consent.report('CG405', `[data-category="${element.getAttribute('data-category')}"]`, error)
+      }
       if (performance.now() < until) continue
       await new Promise<void>((resume) => env.later(resume))
       until = performance.now() + SLICE

@@ -77,6 +77,10 @@ export const issueTexts: IssueTexts = {
     'There is nothing to ask for, so there is no notice.',
     'Add data-measurement-id, or googleAnalytics, a service or a category to the configuration.',
   ],
+  CG125: [
+    'No category or service has this id, so the choice says nothing about it.',
+    'Correct the id that you hand to save() or withdraw(), or declare it.',
+  ],
   CG130: [
     'This cannot be the name of a cookie, so there is no session cookie.',
     'Write the name of your auth cookie, such as "sid" or "__Host-sid".',
@@ -92,6 +96,10 @@ export const issueTexts: IssueTexts = {
   CG140: [
     'The configuration that data-config names is not there, or is not JSON. Everything stays denied and nothing is asked.',
     'Put it into <script type="application/json" id="…">, name it as data-config="#…", and check the place that the value tells.',
+  ],
+  CG141: [
+    'Receipts need an address to be sent to. None is sent.',
+    'Write "receipts": { "url": "/receipts" }.',
   ],
   CG201: [
     'This cookie came back after it was deleted, and was deleted again.',
@@ -136,6 +144,10 @@ export const issueTexts: IssueTexts = {
   CG404: [
     'These scripts ran before the visitor withdrew, and what they started stays until the next page.',
     'Where that matters, reload after a withdrawal, or make the script a service whose deny stops it.',
+  ],
+  CG405: [
+    'This gated element could not be handled; the others were.',
+    'Look at its attributes; the value is the error.',
   ],
   CG502: [
     'The browser holds the auth cookie with an expiry, so it outlives the session.',

@@ -10,7 +10,9 @@ export function consentLinks(doc: Document, consent: Consent): () => void {
     withdraw: rejectAll,
   }
   return listen(doc, 'click', async (event) => {
-    const link = (event.target as Element).closest<HTMLElement & { href?: string }>('[data-consent-gate]')
+    const link = (event.target as Partial<Element>).closest?.<HTMLElement & { href?: string }>(
+      '[data-consent-gate]',
+    )
     if (!link || event.defaultPrevented) return
     const name = link.dataset.consentGate ?? ''
     const answer = answers[name]

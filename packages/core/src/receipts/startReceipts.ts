@@ -13,7 +13,8 @@ export function startReceipts({ env, consent }: Host, record?: ConsentRecord): v
   const { win } = env
   const { local } = env
   const { settings } = consent
-  const url = settings.receipts?.url ?? ''
+  const { url = '' } = settings.receipts ?? {}
+  if (!url) return
 
   const read = (): Receipt[] => {
     try {

@@ -29,7 +29,7 @@ export function reduceConsent(rules: Rules, snapshot: Snapshot, action: Action):
 }
 
 function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snapshot> {
-  if (action.type === 'ui') return { ui: action.ui }
+  if (action.type === 'ui') return { ui: rules.minor || rules.broken ? 'none' : action.ui }
   if (action.type === 'service') return { services: { ...snapshot.services, [action.id]: action.status } }
 
   const { record, stored, signals, now, prompt } = action
@@ -42,7 +42,13 @@ function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snaps
   const { ui } = snapshot
   // Preferences stay open under another tab's answer; what was clicked stays to tell what became of it (P17).
   const stays = prompt === 'answer' ? unproven || withdrawn : true
-  const asks = notice && (prompt === 'ask' || ui === 'notice')
+  // What is read again and is the same closes nothing: it was opened by hand.
+  const same =
+    prompt !== 'answer' &&
+    !unproven &&
+    record?.rev === snapshot.record?.rev &&
+    decision.policy.current === snapshot.policy.current
+  const asks = ui === 'notice' ? notice || same : notice && prompt === 'ask'
   return {
     ...decision,
     ...(unproven && { reason: 'not-stored' }),

@@ -22,8 +22,10 @@ export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Prom
 /** A same-origin POST; 2xx means that the server has ended the session. */
 async function logOut(win: Window & typeof globalThis, url: string): Promise<boolean> {
   try {
-    if (new URL(url, win.location.href).origin !== win.location.origin) return false
-    return (await win.fetch(url, { method: 'POST', credentials: 'same-origin', keepalive: true })).ok
+    // Not by the page's `<base>`.
+    const { href, origin } = new URL(url, win.location.href)
+    if (origin !== win.location.origin) return false
+    return (await win.fetch(href, { method: 'POST', credentials: 'same-origin', keepalive: true })).ok
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import { listen } from '../page/listen.js'
 import type { Host } from '../types/host.js'
 import { endSession } from './endSession.js'
+import { fingerprint } from './fingerprint.js'
 
 const MARK = 'consent_gate.idle'
 /** Timers stop while a machine sleeps: look at the clock at least this often. */
@@ -18,15 +19,20 @@ export function idleLimit(host: Host, limit: number): () => void {
   let fallback = env.now()
   let timer = 0
 
-  const last = () => Math.min(Number(local.get(MARK) ?? fallback) || fallback, env.now())
+  /** The time of the mark of this session, not of one before it: a page without us may have logged in anew. */
+  const marked = () => {
+    const [time, of] = local.get(MARK)?.split('.') ?? []
+    return of === fingerprint(consent.session.token) ? Number(time) : null
+  }
+  const last = () => Math.min(marked() || fallback, env.now())
   const mark = () => {
     fallback = env.now()
-    local.set(MARK, `${fallback}`)
+    local.set(MARK, `${fallback}.${fingerprint(consent.session.token)}`)
   }
   const check = () => {
     win.clearTimeout(timer)
     if (!active()) local.remove(MARK)
-    else if (local.get(MARK) === null) mark()
+    else if (marked() === null) mark()
     else if (env.now() - last() >= limit) {
       local.remove(MARK)
       endSession(host, 'idle-ended')

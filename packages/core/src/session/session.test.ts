@@ -215,7 +215,7 @@ describe('P5 ending a session', () => {
     })
     expect(session).toMatchObject({ token: null, status: 'active' })
     expect(await session.end()).toEqual({ ok: true })
-    expect(tab.requests).toEqual(['POST /logout'])
+    expect(tab.requests).toEqual(['POST https://shop.example.com/logout'])
     expect(session.status).toBe('none')
     expect(events).toEqual([{ type: 'ended' }])
   })
@@ -242,6 +242,30 @@ describe('P5 the idle limit', () => {
     expect(session.status).toBe('none')
     expect(events).toEqual([{ type: 'started' }, { type: 'idle-ended' }])
     expect(tab.localStorage.getItem('consent_gate.idle')).toBeNull()
+  })
+
+  it('a session that a page without us began is not ended for the mark of the one before', async () => {
+    const { session, browser, tab } = await withSession(config)
+    session.start('first')
+    await browser.advance(10 * MINUTE)
+    tab.close()
+    await browser.advance(60 * MINUTE)
+    const login = browser.open()
+    login.setCookie('sid=second; path=/')
+    login.close()
+    const next = await withSession(config, { browser })
+    expect(next.session).toMatchObject({ token: 'second', status: 'active' })
+    await browser.advance(31 * MINUTE)
+    expect(next.session.status).toBe('none')
+  })
+
+  it('a session that the browser restored after the limit is ended', async () => {
+    const { session, browser, tab } = await withSession(config)
+    session.start('first')
+    await browser.advance(10 * MINUTE)
+    tab.close()
+    await browser.advance(60 * MINUTE)
+    expect((await withSession(config, { browser })).session.status).toBe('none')
   })
 
   it('counts from the last pointer, key, scroll or return, in any tab', async () => {

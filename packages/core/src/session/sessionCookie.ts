@@ -34,7 +34,7 @@ export function sessionCookie(
     if (!secure && (/^__(host|secure)-/i.test(cookie) || sameSite === 'None')) return 'insecure'
     removeEverywhere(env, cookie, path)
     env.writeCookie(cookie, token, { path, sameSite, secure, ...(domain && { domain }) })
-    return read() === token ? undefined : 'cookies-blocked'
+    return read() === `${token}` ? undefined : 'cookies-blocked'
   }
 
   return {
