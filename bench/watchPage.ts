@@ -3,7 +3,7 @@ export interface Notes {
   /** The notice was where it stays, as visible as it stays, and a click would have reached the button. */
   noticeAt?: number
   clickAt?: number
-  /** The first frame after the click was produced. */
+  /** The first frame after the click. */
   paintAt?: number
 }
 
@@ -22,13 +22,6 @@ export const NOTICE_SHOWN = 'notice shown'
 /** Runs in the page, before anything else of it: it must not use what is outside of it. */
 export function watchPage(accept: string): void {
   window.notes = {}
-  const afterFrame = (done: (now: number) => void) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => done(performance.now())
-      port2.postMessage(0)
-    })
-
   const opacity = (element: Element | null): number =>
     element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1
 
@@ -43,7 +36,8 @@ export function watchPage(accept: string): void {
   }
 
   let before = { seen: '', now: 0 }
-  const watch = (now: number) => {
+  const watch = () => {
+    const now = performance.now()
     const seen = look()
     // Neither moving nor fading any more: since the frame before this one.
     if (seen && seen === before.seen) {
@@ -51,17 +45,17 @@ export function watchPage(accept: string): void {
       console.debug('notice shown')
     } else {
       before = { seen, now }
-      afterFrame(watch)
+      requestAnimationFrame(watch)
     }
   }
-  afterFrame(watch)
+  requestAnimationFrame(watch)
 
   addEventListener(
     'click',
     ({ timeStamp }) => {
       window.notes.clickAt = timeStamp
-      afterFrame((now) => {
-        window.notes.paintAt = now
+      requestAnimationFrame(() => {
+        window.notes.paintAt = performance.now()
       })
     },
     { capture: true, once: true },
