@@ -78,10 +78,21 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
       watchWayBack(stage, () => bring('ui.reopen', async () => (await chunks.reopen()).startReopen(stage))),
     )
   }
-  return {
+  const mounted: Mounted = {
     destroy() {
       alive = false
       for (const stop of stops.splice(0).reverse()) stop()
     },
   }
+  // What cannot answer any more must not ask.
+  const destroyConsent = consent.destroy
+  const destroyBoth = () => {
+    mounted.destroy()
+    destroyConsent()
+  }
+  consent.destroy = destroyBoth
+  keep(() => {
+    if (consent.destroy === destroyBoth) consent.destroy = destroyConsent
+  })
+  return mounted
 }

@@ -255,7 +255,9 @@ export function fakeConsent({
     pageView() {},
     onIssue: () => () => {},
     reset() {},
-    destroy() {},
+    destroy() {
+      calls.push(['destroy'])
+    },
     onLanguage(listener) {
       languageListeners.add(listener)
       return () => languageListeners.delete(listener)
