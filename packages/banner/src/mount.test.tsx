@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
+import { eagerChunks } from './eagerChunks.js'
+import { mount as mountWith } from './mount.js'
 import { fakeConsent } from './testing/fakeConsent.js'
 
 const stops: (() => void)[] = []
@@ -46,5 +48,76 @@ describe('a mounted interface', () => {
     expect(consent.destroy).toBe(wrapped)
     consent.destroy()
     expect(consent.calls).toEqual([['destroy']])
+  })
+
+  const reopens = () => document.querySelectorAll('[data-role=reopen]').length
+
+  it('P15 replaces the one before, whose own destroy() then does nothing', async () => {
+    const consent = asking()
+    const first = mount(consent)
+    await consent.drawn
+    const second = mount(consent, { texts: { accept: 'Yes' } })
+    first.destroy()
+    await consent.drawn
+    expect(notices()).toBe(1)
+    expect(document.querySelector('#consent-gate [data-role=accept]')?.textContent).toBe('Yes')
+    second.destroy()
+    expect(notices()).toBe(0)
+  })
+
+  it('P15 is there once where a framework mounts, destroys and mounts at once', async () => {
+    const consent = asking()
+    mount(consent).destroy()
+    mount(consent)
+    await consent.drawn
+    expect(document.querySelectorAll('#consent-gate')).toHaveLength(1)
+    expect(notices()).toBe(1)
+  })
+
+  it('P13 leaves one way back and one prompt, however often it is mounted', async () => {
+    const consent = fakeConsent({ lang: 'en' })
+    const first = mount(consent)
+    mount(consent)
+    await expect.poll(reopens, { timeout: 3000 }).toBe(1)
+    first.destroy()
+    expect(reopens()).toBe(1)
+    consent.showNotice()
+    await consent.drawn
+    expect(notices()).toBe(1)
+  })
+
+  it('P15 starts nothing whose parts arrive after its end', async () => {
+    const arrived: string[] = []
+    let arrive = () => {}
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    const late = async <Part,>(name: string, load: () => Promise<Part>) => {
+      await arrival
+      arrived.push(name)
+      return load()
+    }
+    document.body.append(document.createElement('consent-gate-toggle'))
+    const consent = asking()
+    const banner = mountWith(
+      consent,
+      {},
+      {
+        ...eagerChunks,
+        ui: () => late('ui', eagerChunks.ui),
+        elements: () => late('elements', eagerChunks.elements),
+      },
+    )
+    banner.destroy()
+    const shown: unknown[] = []
+    const observer = new MutationObserver((mutations) => {
+      shown.push(...mutations.flatMap(({ addedNodes }) => [...addedNodes]))
+    })
+    observer.observe(document, { childList: true, subtree: true })
+    arrive()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    observer.disconnect()
+    expect(arrived.sort()).toEqual(['elements', 'ui'])
+    expect(shown).toEqual([])
   })
 })

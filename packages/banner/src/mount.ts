@@ -12,9 +12,15 @@ export interface Mounted {
   destroy(): void
 }
 
-/** Connects an interface to a consent. Its parts are loaded when something must be shown; nothing on a server. */
+const mounts = new WeakMap<Consent, Mounted>()
+
+/**
+ * Connects an interface to a consent, in place of the one before: frameworks mount twice, and hot reloads mount the
+ * new before they take the old away. Its parts are loaded when something must be shown; nothing on a server.
+ */
 export function mount(consent: Consent, options: BannerOptions, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
+  mounts.get(consent)?.destroy()
   const win = window
   const { document: doc, navigator } = win
   const { settings, session } = consent
@@ -32,18 +38,24 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
     if (alive) stops.push(stop)
     else stop()
   }
-  /** A piece that the page itself asks for. */
-  const bring = async (path: string, start: () => Promise<() => void>) => {
+  /** A piece that the page itself asks for. What comes after the end is not started. */
+  const bring = async <Part>(
+    path: string,
+    load: () => Promise<Part>,
+    start: (part: Part) => Promise<() => void> | (() => void),
+  ) => {
     try {
-      keep(await start())
+      const part = await load()
+      if (alive) keep(await start(part))
     } catch (error) {
       consent.report('CG601', path, error)
     }
   }
-  let ui: Promise<Ui> | undefined
+  let ui: Promise<Ui | undefined> | undefined
   const start = async () => {
     // The words travel beside the notice, not after it.
     const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
+    if (!alive) return undefined
     const started = await startUi(stage)
     keep(started.stop)
     return started
@@ -60,22 +72,24 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   keep(
     session.subscribe((event) => {
       if (event.type !== 'refused') return
-      bring('session', async () => {
-        const [{ tools }, { tellRefusal }] = await Promise.all([load(), chunks.refusal(stage.language())])
-        return tellRefusal(stage, tools, event.reason)
-      })
+      bring(
+        'session',
+        () => Promise.all([load(), chunks.refusal(stage.language())]),
+        ([started, { tellRefusal }]) =>
+          started ? tellRefusal(stage, started.tools, event.reason) : () => {},
+      )
     }),
   )
   keep(
     consent.watchPage(() => {
       const inline = doc.querySelector(INLINE)
-      if (inline) bring(inline.localName, async () => (await chunks.elements()).startElements(stage))
+      if (inline) bring(inline.localName, chunks.elements, ({ startElements }) => startElements(stage))
       return inline
     }),
   )
   if (settings.units.length) {
     keep(
-      watchWayBack(stage, () => bring('ui.reopen', async () => (await chunks.reopen()).startReopen(stage))),
+      watchWayBack(stage, () => bring('ui.reopen', chunks.reopen, ({ startReopen }) => startReopen(stage))),
     )
   }
   const mounted: Mounted = {
@@ -94,5 +108,6 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   keep(() => {
     if (consent.destroy === destroyBoth) consent.destroy = destroyConsent
   })
+  mounts.set(consent, mounted)
   return mounted
 }
