@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { gatePage, STATS, withGate } from './gatePage.js'
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 const DAYS = 86_400
@@ -110,4 +110,20 @@ test('P10 reports a notice period under seven days, and dates and versions that 
     'CG112 policies[1].effective',
     'CG113 policies[3]',
   ])
+})
+
+test('P7 P10 a new service is asked for alone: accept on that notice leaves an earlier no', async () => {
+  const { page } = await openSite({
+    page: gatePage({ services: [STATS, { id: 'films', category: 'media', name: 'Films' }] }),
+    headers: { 'set-cookie': `consent_gate=1.abc.1.1.${Date.now().toString(36)}.notice.stats0; Path=/` },
+  })
+  const notice = page.locator('#consent-gate .card')
+  await notice.locator('[data-role=accept]').waitFor()
+  expect(await notice.textContent()).toContain('Films')
+  expect(await notice.textContent()).not.toContain('Statistics')
+  await notice.locator('[data-role=accept]').click()
+  expect(await withGate(page, (gate) => gate.get().record?.choices)).toEqual({
+    films: 'granted',
+    stats: 'denied',
+  })
 })

@@ -81,8 +81,16 @@ describe('the notice', () => {
         settings: {
           services,
           categories: named.map((category) => ({ consentTypes: [], ...category })),
-          units: [...services, ...named.map(({ id }) => ({ id, category: id }))],
+          units: [
+            ...services,
+            ...named.map(({ id, ...more }) => ({
+              id,
+              category: id,
+              name: 'label' in more ? more.label : undefined,
+            })),
+          ],
         },
+        snapshot: { pending: [] },
       })
       const text = root()?.querySelector('p')?.textContent ?? ''
       expect(text.includes('Google stores what they collect in the United States')).toBe(google)
@@ -90,6 +98,18 @@ describe('the notice', () => {
       expect(text).toContain('Nothing is collected unless you accept')
     },
   )
+
+  it('P10 asks for what is new alone', async () => {
+    await open({
+      settings: {
+        services: [ANALYTICS, VIDEOS],
+        units: [ANALYTICS, VIDEOS],
+      },
+      snapshot: { pending: ['videos'] },
+    })
+    expect(root()?.textContent).toContain('Example Video')
+    expect(root()?.textContent).not.toContain('Google')
+  })
 
   it.each([
     ['accept', true],

@@ -201,11 +201,11 @@ class World {
     switch (step.do) {
       case 'accept':
         this.say(on, UNITS, true)
-        consent.acceptAll('notice')
+        consent.acceptAll('preferences')
         break
       case 'reject':
         this.say(on, UNITS, false)
-        consent.rejectAll('notice')
+        consent.rejectAll('preferences')
         break
       case 'save':
         this.say(on, unitsOf(step.id), step.yes)

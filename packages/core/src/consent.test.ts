@@ -884,6 +884,32 @@ describe('P16 my data', () => {
   })
 })
 
+describe('a notice that asks for what is new', () => {
+  const videos = () => spy('videos', 'media')
+
+  it.each([
+    ['rejectAll', 'acceptAll', { ga: 'denied', videos: 'granted' }],
+    ['acceptAll', 'rejectAll', { ga: 'granted', videos: 'denied' }],
+  ] as const)('P7 P10 after %s, its %s leaves the earlier answer', async (earlier, later, state) => {
+    const { consent: before, browser, tab } = await startTab()
+    before[earlier]()
+    tab.close()
+    const { consent } = await startTab({ services: [spy('ga'), videos()] }, { browser })
+    expect(consent.get()).toMatchObject({ ui: 'notice', pending: ['videos'] })
+    consent[later]('notice')
+    expect(consent.get()).toMatchObject({ ui: 'none', pending: [], state })
+  })
+
+  it('answers for all where all is answered, and so does the API, whatever is new', async () => {
+    const { consent } = await startTab({ services: [spy('ga'), videos()] })
+    consent.save({ ga: false })
+    consent.acceptAll()
+    expect(consent.get().state).toMatchObject({ ga: 'granted', videos: 'granted' })
+    consent.rejectAll('notice')
+    expect(consent.get().state).toMatchObject({ ga: 'denied', videos: 'denied' })
+  })
+})
+
 describe('choices as pages really make them', () => {
   const event = { type: 'click', isTrusted: true } as never
 
@@ -934,6 +960,73 @@ describe('choices as pages really make them', () => {
     expect(stored(tab.cookies)).toHaveLength(1)
   })
 
+  it('P18 a mistake in the shape of the configuration has words in debug mode, and keys that nothing reads are told', async () => {
+    const words = async (config: unknown) => {
+      const browser = new FakeBrowser()
+      const told: (string | undefined)[] = []
+      browser
+        .open()
+        .start(config as ConsentConfig)
+        .onIssue(({ code, path, message }) => {
+          if (message && /CG10[06]/.test(code)) told.push(`${code} ${path}`)
+        })
+      await browser.settle()
+      return told
+    }
+    expect(await words({ debug: true, services: 'ga' })).toEqual(['CG100 '])
+    expect(await words({ debug: true, policies: POLICIES, sesion: {}, ui: { positon: 'top' } })).toEqual([
+      'CG106 sesion',
+      'CG106 ui.positon',
+    ])
+  })
+
+  it('CG201 what the browser tells of at once is named too, not only what the watch finds', async () => {
+    const { consent, tab, browser, codes } = await startTab({}, { cookieStore: true })
+    consent.acceptAll()
+    tab.setCookie('_ga=1; path=/')
+    consent.rejectAll()
+    await browser.settle()
+    expect(codes).not.toContain('CG201')
+    tab.setCookie('_ga=2; path=/')
+    tab.becomeVisible()
+    await browser.settle()
+    expect(tab.cookies).not.toContain('_ga=')
+    expect(codes).toContain('CG201')
+  })
+
+  it('a page that is left before the receipts part is here leaves the receipt to the next page', async () => {
+    const receipts = { url: '/receipts' }
+    const { consent, tab, browser } = await startTab({ receipts })
+    consent.acceptAll()
+    expect(tab.localStorage.getItem('consent_gate.due')).toBe('1')
+    await browser.settle()
+    expect(tab.localStorage.getItem('consent_gate.due')).toBeNull()
+    tab.close()
+    // As if the page had gone at once.
+    tab.localStorage.removeItem('consent_gate.outbox')
+    tab.localStorage.setItem('consent_gate.due', '1')
+    const next = await startTab({ receipts }, { browser })
+    expect(next.tab.requests).toEqual(['POST /receipts'])
+    expect(next.tab.localStorage.getItem('consent_gate.due')).toBeNull()
+  })
+
+  it('on a server every method answers, and nothing is kept', async () => {
+    const { createConsent } = await import('./createConsent.js')
+    const consent = createConsent({ policies: POLICIES, services: [spy('ga')], session: { cookie: 'sid' } })
+    for (const answer of [
+      consent.acceptAll(),
+      consent.rejectAll(),
+      consent.withdraw(),
+      consent.save({ ga: true }),
+    ])
+      expect(answer).toMatchObject({ ok: false, reason: 'not-stored' })
+    consent.reset()
+    expect(consent.erase()).toMatchObject({ snapshot: { state: { ga: 'denied' } } })
+    expect(consent.session.start('token').ok).toBe(false)
+    expect(consent.exportData().record).toBeNull()
+    consent.destroy()
+  })
+
   it('P2 a cookie whose name js-cookie would encode is deleted', async () => {
     const { tab, consent } = await startTab({
       services: [spy('stats', 'analytics', { cookies: [{ name: 'AMCV_*' }, { name: 's[1]' }] })],
@@ -942,7 +1035,7 @@ describe('choices as pages really make them', () => {
     tab.setCookie('AMCV_1%40AdobeOrg=1; path=/; domain=example.com')
     tab.setCookie('s[1]=1; path=/')
     const { deleted, left } = await consent.withdraw().done
-    expect([deleted.sort(), left]).toEqual([['AMCV_1%40AdobeOrg', 's[1]'], []])
+    expect([[...deleted].sort(), left]).toEqual([['AMCV_1%40AdobeOrg', 's[1]'], []])
     expect(tab.cookies).not.toMatch(/AMCV|s\[/)
   })
 

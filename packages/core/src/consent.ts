@@ -55,6 +55,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   let hidden = false
   let alive = true
   let started = false
+  /** Something was swept: what is swept next had come back. */
+  let looking = false
 
   const granted = (id: string) => store.get().state[id] === 'granted'
 
@@ -83,7 +85,9 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     // Nothing may leave a prerendered page that nobody has seen.
     const swept = started ? runner.apply() : NOTHING
     const stopped = before.some(({ id }) => !granted(id))
+    if (!stopped && looking) for (const name of swept.deleted) report('CG201', 'cookies', name)
     if (stopped || swept.deleted.length || swept.left.length) {
+      looking = true
       withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, report))
     }
     if (stopped) tell('onWithdrawn', swept)
@@ -120,12 +124,20 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       const record = minor || broken ? null : answers.answer(choices, from)
       if (!record) return 'not-stored'
       addToHistory(env, record)
-      if (receipts) withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
+      if (receipts) {
+        // The page may be left before the part is here: the next one sees that a receipt is due.
+        local.set('consent_gate.due', '1')
+        withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
+      }
       return false
     })
 
-  const chooseAll = (choice: boolean, source?: ChoiceSource) =>
-    choose(Object.fromEntries(units.map(({ id }) => [id, choice])), source)
+  const chooseAll = (choice: boolean, source?: ChoiceSource) => {
+    const { pending } = store.get()
+    // A notice that asks for what is new leaves the other answers alone.
+    const asked = source === 'notice' && pending.length ? pending : units.map(({ id }) => id)
+    return choose(Object.fromEntries(asked.map((id) => [id, choice])), source)
+  }
 
   const forget = (rule: 'ask' | 'quiet') =>
     act(true, () => {
@@ -172,7 +184,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     exportData: () => exportData(env, consent),
     erase() {
-      if (alive) local.remove('consent_gate.history', 'consent_gate.outbox')
+      if (alive) local.remove('consent_gate.history', 'consent_gate.outbox', 'consent_gate.due')
       return forget('quiet')
     },
     reset() {
@@ -227,12 +239,13 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
     }
-    if (receipts && local.get('consent_gate.outbox')) {
-      withPart(parts.receipts, ({ startReceipts }) => startReceipts(host))
+    const due = local.get('consent_gate.due')
+    if (receipts && (due || local.get('consent_gate.outbox'))) {
+      withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, due && store.get().record))
     }
   }
 
-  if (debug) usePart(parts.debug, async ({ issueWords }) => describeWith(await issueWords(config ?? {})))
+  if (debug) usePart(parts.debug, ({ startDebug }) => startDebug(config ?? {}, report, describeWith))
   stops.push(consentLinks(doc, consent))
   if ((doc as Document & { prerendering?: boolean }).prerendering) {
     stops.push(listen(doc, 'prerenderingchange', start))

@@ -14,7 +14,13 @@ const parts: CoreParts = {
   debug: () => import('./lazy/debugPart.js'),
 }
 
-let running: { readonly consent: Consent; readonly config: string } | undefined
+/** On the window, so that a module that was bundled twice finds what its twin started. */
+const RUNNING = Symbol.for('consent-gate.running')
+
+interface Running {
+  readonly consent: Consent
+  readonly config: string
+}
 
 /**
  * Starts at once in a window, and does nothing on a server. A second call gives the first instance back, with
@@ -23,7 +29,9 @@ let running: { readonly consent: Consent; readonly config: string } | undefined
  */
 export function createConsent(config: ConsentConfig): Consent {
   if (typeof window === 'undefined') return composeConsent(config, serverEnv(), parts)
+  const page = window as Window & typeof globalThis & { [RUNNING]?: Running | undefined }
   const fingerprint = JSON.stringify(config)
+  const running = page[RUNNING]
   if (running) {
     if (running.config !== fingerprint) running.consent.report('CG105', 'createConsent', config)
     return running.consent
@@ -31,9 +39,9 @@ export function createConsent(config: ConsentConfig): Consent {
   const consent = composeConsent(config, browserEnv(window, config?.nonce ?? ''), parts)
   const destroy = consent.destroy
   consent.destroy = () => {
-    if (running?.consent === consent) running = undefined
+    if (page[RUNNING]?.consent === consent) page[RUNNING] = undefined
     destroy()
   }
-  running = { consent, config: fingerprint }
+  page[RUNNING] = { consent, config: fingerprint }
   return consent
 }

@@ -1,3 +1,3 @@
 /** `gate-debug.js`: the words of every issue. */
-export { issueWords } from '@consent-gate/core/lazy/debugPart'
+export { startDebug } from '@consent-gate/core/lazy/debugPart'
 export { issueTexts } from '@consent-gate/ga-adapter/compose'

@@ -12,20 +12,17 @@ export interface NoticeProps {
 
 /** The question. A function of the configuration: nothing is ticked, nothing is remembered here. */
 export function Notice({ consent, texts, Button }: NoticeProps): JSX.Element {
-  const { services, categories, units } = consent.settings
-  const { url } = consent.get().policy.current
-  const others = units.filter(({ id }) => id !== 'google-analytics')
-  const names = others.map(({ id }) => {
-    const is = (one: { readonly id: string }) => one.id === id
-    return services.find(is)?.name ?? categories.find(is)?.label ?? id
-  })
+  const { pending, policy } = consent.get()
+  const { url } = policy.current
+  const asked = consent.settings.units.filter(({ id }) => !pending[0] || pending.includes(id))
+  const others = asked.filter(({ id }) => id !== 'google-analytics').map(({ id, name = id }) => name)
   return (
     <>
       <div class="say">
         <h2>{texts.title}</h2>
         <p>
-          {others.length < units.length && texts.text}{' '}
-          {others[0] && texts.textOther.replace('{services}', () => names.join(', '))} {texts.textFree}{' '}
+          {others.length < asked.length && texts.text}{' '}
+          {others[0] && texts.textOther.replace('{services}', () => others.join(', '))} {texts.textFree}{' '}
           {url && <a href={url}>{texts.policy}</a>}
         </p>
       </div>

@@ -59,7 +59,7 @@ export const noticeStyles = `
   line-height: 1.3;
   color: var(--button-text);
   background: var(--button);
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: calc(var(--consent-gate-radius, .875em) * .7);
   cursor: pointer;
 }
@@ -73,7 +73,7 @@ html:has(>#consent-gate[data-position=top]) { scroll-padding: min(30em, 72vh) 0 
   #consent-gate:not([data-theme=light]) { color-scheme: dark; DARK }
 }
 #consent-gate[data-theme=dark] { color-scheme: dark; DARK }
-@media print { #consent-gate { display: none !important } }
+@media print { #consent-gate { display: none!important } }
 `
   .replace(
     'LIGHT',

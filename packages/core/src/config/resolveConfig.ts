@@ -15,7 +15,7 @@ export function resolveConfig(given: ConsentConfig | null, hostname: string, rep
   } catch {
     // JSON of another shape: a list that is none, a null in it.
     report('CG100', '', given)
-    return withDefaults(null, hostname, report)
+    return { ...withDefaults(null, hostname, report), debug: !!given?.debug }
   }
 }
 

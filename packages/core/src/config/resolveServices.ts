@@ -36,10 +36,10 @@ export function resolveServices(
     services,
     categories,
     refused: given.filter((service) => !services.includes(service)).map(({ id }) => id),
-    units: categories.flatMap(({ id: category }) => {
+    units: categories.flatMap(({ id: category, label }) => {
       const inside = (service: Service | ServiceConfig) => service.category === category
-      if (!given.some(inside)) return category in named ? [{ id: category, category }] : []
-      return services.filter(inside).map(({ id }) => ({ id, category }))
+      if (!given.some(inside)) return category in named ? [{ id: category, category, name: label }] : []
+      return services.filter(inside).map(({ id, name }) => ({ id, category, name }))
     }),
   }
 }

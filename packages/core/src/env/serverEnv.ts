@@ -4,7 +4,11 @@ import type { ConsentEnv } from '../types/env.js'
 export function serverEnv(): ConsentEnv {
   const nothing = () => {}
   return {
-    win: { document: { prerendering: true }, location: {}, navigator: {} },
+    win: {
+      document: { prerendering: true },
+      location: { hostname: '', pathname: '/', protocol: '' },
+      navigator: {},
+    },
     now: Date.now,
     randomId: () => '0',
     readCookies: () => '',

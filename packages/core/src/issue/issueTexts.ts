@@ -29,6 +29,10 @@ export const issueTexts: IssueTexts = {
     'A consent with another configuration is already running on this page, and stays.',
     'Start once, with one configuration; or call destroy() on the first before you start the second.',
   ],
+  CG106: [
+    'Nothing reads this key: it is misspelt, or stands in the wrong place.',
+    'Compare it with docs/configuration.md.',
+  ],
   CG110: [
     'There is no policy version, so nobody can tell later what was agreed to.',
     'Write policies: [{ version: "2026-12-01", url: "/privacy" }], or data-policy-version on the tag. Until then it is version "0".',

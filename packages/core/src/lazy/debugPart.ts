@@ -1,1 +1,1 @@
-export { issueWords } from '../issue/issueWords.js'
+export { startDebug } from '../issue/startDebug.js'

@@ -9,11 +9,12 @@ export function consentLinks(doc: Document, consent: Consent): () => void {
     reject: rejectAll,
     withdraw: rejectAll,
   }
-  return listen(doc, 'click', async (event) => {
-    const link = (event.target as Partial<Element>).closest?.<HTMLElement & { href?: string }>(
-      '[data-consent-gate]',
-    )
-    if (!link || event.defaultPrevented) return
+  const choose = async (event: Event) => {
+    const [target] = event.composedPath() as Partial<Element>[]
+    const link = target?.closest?.<HTMLElement & { href?: string }>('[data-consent-gate]')
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent
+    // What opens a tab stays a link.
+    if (!link || ctrlKey || metaKey || shiftKey) return
     const name = link.dataset.consentGate ?? ''
     const answer = answers[name]
     if (!answer && name !== 'preferences') return report('CG401', '[data-consent-gate]', name)
@@ -21,5 +22,7 @@ export function consentLinks(doc: Document, consent: Consent): () => void {
     if (answer) answer('markup')
     // The link's own address is where to go when our interface is blocked.
     else if (!(await showPreferences()) && link.href) doc.location.assign(link.href)
-  })
+  }
+  // Before everybody else's: a router that takes over links must find the click taken.
+  return listen(doc, 'click', choose, { capture: true })
 }

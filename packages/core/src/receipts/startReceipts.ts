@@ -3,13 +3,15 @@ import type { ConsentRecord } from '../types/record.js'
 import { type Receipt, receiptOf } from './receipt.js'
 
 const OUTBOX = 'consent_gate.outbox'
+/** There while an answer was stored and its receipt is not in the outbox yet. */
+const DUE = 'consent_gate.due'
 const MOST = 20
 
 /**
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
  * is tried again on the next page; the key makes a repeat harmless.
  */
-export function startReceipts({ env, consent }: Host, record?: ConsentRecord): void {
+export function startReceipts({ env, consent }: Host, record?: ConsentRecord | '' | null): void {
   const { win } = env
   const { local } = env
   const { settings } = consent
@@ -53,6 +55,7 @@ export function startReceipts({ env, consent }: Host, record?: ConsentRecord): v
     const language = consent.lang || win.document.documentElement.lang
     waiting.push(receiptOf(record, settings, win.location.hostname, language))
     write(waiting)
+    local.remove(DUE)
   }
   // Not read back: where nothing can be stored, a receipt still gets its one attempt.
   for (const receipt of waiting) send(receipt)

@@ -253,6 +253,27 @@ describe('the next snapshot', () => {
           'none',
         ],
         [
+          'P17 keeps a notice that was opened by hand when the same record is read again',
+          yes,
+          'notice',
+          { record: yes, prompt: 'quiet' },
+          'notice',
+        ],
+        [
+          'closes a notice under a newer record',
+          yes,
+          'notice',
+          { record: { ...yes, rev: yes.rev + 1 }, prompt: 'quiet' },
+          'none',
+        ],
+        [
+          'P13 closes a notice that was opened by hand with the answer given there',
+          yes,
+          'notice',
+          { record: yes, prompt: 'answer' },
+          'none',
+        ],
+        [
           'asks for what an unstored yes left open',
           null,
           'none',

@@ -20,6 +20,9 @@ it('P18 is what the services bring for a developer, in order, and nothing of tho
   ).toEqual([advice, other])
 })
 
-it('P18 is nothing without services', () => {
-  expect(serviceAdvice({})).toEqual([])
-})
+it.each([{}, { services: 'ga' }, { services: [null, 5] }])(
+  'P18 is nothing without services: %j',
+  (config) => {
+    expect(serviceAdvice(config as never)).toEqual([])
+  },
+)

@@ -1,7 +1,8 @@
 import type { ConsentConfig } from '../types/config.js'
-import type { ServiceAdvice } from '../types/service.js'
+import type { Service, ServiceAdvice } from '../types/service.js'
 
-/** What the services themselves bring for a developer, those with a mistake in them included. */
-export function serviceAdvice({ services = [] }: ConsentConfig): readonly ServiceAdvice[] {
-  return services.flatMap((service) => ('advice' in service && service.advice) || [])
+/** What the services themselves bring for a developer; of any configuration, those with mistakes in them included. */
+export function serviceAdvice({ services }: ConsentConfig): readonly ServiceAdvice[] {
+  const given: readonly (Partial<Service> | null)[] = Array.isArray(services) ? services : []
+  return given.flatMap((service) => service?.advice ?? [])
 }

@@ -13,6 +13,8 @@ export interface Category {
 export interface Unit {
   readonly id: string
   readonly category: string
+  /** The service's name or the category's label, where the site gave one. */
+  readonly name?: string | undefined
 }
 
 /** What a decision depends on, beside the record, the signals and the time. */

@@ -1,0 +1,54 @@
+import type { ConsentConfig } from '../types/config.js'
+
+const COOKIE = 'name purpose retention httpOnly path'
+
+/** The keys that are read, by where they stand: `*` is any key or place in a list. */
+const KNOWN: Readonly<Record<string, string>> = {
+  '': 'policies utcOffset categories services session record signals necessary receipts ui minor nonce debug',
+  'policies.*': 'version effective announced url summary askAgain',
+  'categories.*': 'label text consentTypes',
+  'services.*':
+    'id category cookies name purpose recipient country items retention policyUrl optOutUrl ' +
+    'mistake advice grant deny track pageView destroy',
+  'services.*.cookies.*': COOKIE,
+  session: 'cookie domain path sameSite idleMinutes httpOnly signedIn logoutUrl rewrite expires maxAge',
+  record: 'cookie days domain',
+  signals: 'gpc',
+  'necessary.*': COOKIE,
+  receipts: 'url',
+  ui: 'lang position theme reopen texts contact components',
+  'ui.contact': 'email url',
+}
+
+const entriesOf = (value: unknown) =>
+  value && typeof value === 'object' ? Object.entries(value as Readonly<Record<string, unknown>>) : []
+
+/** Keys of a configuration that nothing reads, most likely misspelt, with what stands there. */
+export function unknownKeys(config: ConsentConfig): [path: string, value: unknown][] {
+  const found: [string, unknown][] = []
+  for (const [pattern, keys] of Object.entries(KNOWN)) {
+    for (const [path, value] of placesOf(config, pattern)) {
+      const known = keys.split(' ')
+      for (const [key, inside] of entriesOf(value)) {
+        if (!known.includes(key)) found.push([path ? `${path}.${key}` : key, inside])
+      }
+    }
+  }
+  return found
+}
+
+/** Every place in the configuration that a pattern names. */
+function placesOf(config: ConsentConfig, pattern: string): [path: string, value: unknown][] {
+  let places: [string, unknown][] = [['', config]]
+  for (const step of pattern ? pattern.split('.') : []) {
+    places = places.flatMap(([path, value]) =>
+      entriesOf(value)
+        .filter(([key]) => step === '*' || step === key)
+        .map(([key, inside]): [string, unknown] => [
+          Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key,
+          inside,
+        ]),
+    )
+  }
+  return places
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { gatePage, withGate } from './gatePage.js'
+
+const LINK = '<a id="way" href="/privacy" data-consent-gate="preferences">Cookie settings</a>'
+const open = async (body: string) => {
+  const site = await openSite({ page: gatePage({}, body) })
+  await withGate(site.page, (gate) => void gate.rejectAll())
+  return site
+}
+const DIALOG = '#consent-gate dialog[open]'
+
+test('P13 the way back works on a page whose router takes every link over', async () => {
+  const { page } = await open(`${LINK}<script>
+    document.body.addEventListener('click', (event) => {
+      const link = event.target.closest('a')
+      if (!link || event.defaultPrevented) return
+      event.preventDefault()
+      history.pushState({}, '', link.href)
+    })
+  </script>`)
+  await page.click('#way')
+  await page.locator(DIALOG).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+})
+
+test('a click that opens a tab stays a link', async () => {
+  const { page, context } = await open(LINK)
+  const opened = context.waitForEvent('page')
+  await page.click('#way', { modifiers: ['ControlOrMeta'] })
+  expect(new URL((await opened).url()).pathname).toBe('/privacy')
+  expect(await page.locator(DIALOG).count()).toBe(0)
+})
+
+test('P13 the way back works inside a shadow root', async () => {
+  const { page } = await open(`<site-footer></site-footer><script>
+    document.querySelector('site-footer').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(LINK)}
+  </script>`)
+  await page.click('#way')
+  await page.locator(DIALOG).waitFor()
+})
+
+test('P15 a click on nothing in particular breaks nothing', async () => {
+  const { page, errors } = await open('')
+  await page.evaluate(() => document.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+  expect(errors).toEqual([])
+})
