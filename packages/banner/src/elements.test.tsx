@@ -110,6 +110,34 @@ describe('<consent-gate-toggle>', () => {
     mount()
     await find()
   })
+
+  it('P15 is there after a strict mode that destroys it and mounts again, however far it had come', async () => {
+    for (let turns = 0; turns < 30; turns++) {
+      const element = insert('consent-gate-toggle')
+      mount()
+      for (let turn = 0; turn < turns; turn++) await undefined
+      unmount()
+      mount()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      expect([turns, element.childElementCount]).toEqual([turns, 1])
+      unmount()
+      element.remove()
+    }
+  })
+
+  it('is there after a move, and after one while it was drawn', async () => {
+    const element = insert('consent-gate-toggle')
+    mount()
+    const place = document.body.appendChild(document.createElement('section'))
+    for (const parent of [place, document.body, place]) {
+      parent.append(element)
+      await new Promise((resolve) => setTimeout(resolve))
+      parent.prepend(element)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(element.childElementCount).toBe(1)
+    expect(document.adoptedStyleSheets).toHaveLength(1)
+  })
 })
 
 describe('<consent-gate-disclosure>', () => {

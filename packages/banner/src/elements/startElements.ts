@@ -1,12 +1,15 @@
 import type { Stage } from '../types/stage.js'
 
+/** What was drawn into it is gone when `left` is settled: only then is it drawn again, by whichever mount. */
+type InlineElement = HTMLElement & { left?: Promise<unknown> | undefined }
+
 interface Host {
-  connect(element: HTMLElement): void
-  disconnect(element: HTMLElement): void
+  connect(element: InlineElement): void
+  disconnect(element: InlineElement): void
 }
 
 /** A name cannot be defined twice, so the class stays and asks whoever is mounted now. */
-type InlineElement = CustomElementConstructor & { host?: Host | undefined }
+type InlineClass = CustomElementConstructor & { host?: Host | undefined }
 
 /**
  * `<consent-gate-toggle|disclosure|policies>`, from the first one on: the browser itself says when one enters or
@@ -14,26 +17,30 @@ type InlineElement = CustomElementConstructor & { host?: Host | undefined }
  */
 export function startElements(stage: Stage): () => void {
   const { win, consent, chunks } = stage
-  const drawn = new Map<HTMLElement, Promise<() => void>>()
+  const drawn = new Map<InlineElement, Promise<() => void>>()
   const host: Host = {
     connect(element) {
       if (drawn.has(element)) return
       const load = element.localName === 'consent-gate-toggle' ? chunks.toggle : chunks.disclosure
-      const drawing = load(stage.language()).then(({ drawElement }) => drawElement(stage, element))
+      const drawing = Promise.all([load(stage.language()), element.left]).then(([{ drawElement }]) =>
+        drawElement(stage, element),
+      )
       drawn.set(element, drawing)
       drawing.catch((error) => consent.report('CG601', element.localName, error))
     },
     disconnect(element) {
-      drawn.get(element)?.then(
+      const drawing = drawn.get(element)
+      if (!drawing) return
+      drawn.delete(element)
+      element.left = drawing.then(
         (stop) => stop(),
         () => {},
       )
-      drawn.delete(element)
     },
   }
   const types = ['toggle', 'disclosure', 'policies'].map((piece) => {
     const name = `consent-gate-${piece}`
-    let type: InlineElement | undefined = win.customElements.get(name)
+    let type: InlineClass | undefined = win.customElements.get(name)
     if (!type) {
       type = class Inline extends win.HTMLElement {
         static host?: Host | undefined
