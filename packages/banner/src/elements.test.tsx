@@ -95,6 +95,21 @@ describe('<consent-gate-toggle>', () => {
     expect(status()).toContain('Global Privacy Control')
   })
 
+  it('P17 follows its service: it shows the new one and answers for the new one', async () => {
+    const services = ['maps', 'videos'].map((id) => ({ id, category: 'media', name: id }))
+    const element = insert('consent-gate-toggle', 'maps')
+    const consent = mount({ settings: { services, units: services } })
+    await screen.findByRole('switch', { name: 'maps' })
+    consent.withdraw('maps')
+    consent.tellWithdrawn({ deleted: ['map_id'], left: [], unreadable: [] })
+    expect(status()).toContain('map_id')
+    element.setAttribute('service', 'videos')
+    await userEvent.click(await screen.findByRole('switch', { name: 'videos' }))
+    expect(consent.calls.at(-1)).toEqual(['save', { videos: true }, 'inline'])
+    expect(element.textContent).not.toContain('map')
+    expect(element.childElementCount).toBe(1)
+  })
+
   it('P18 reports a service that does not exist', async () => {
     insert('consent-gate-toggle', 'nobody')
     const consent = mount()

@@ -50,6 +50,12 @@ export function startElements(stage: Stage): () => void {
         disconnectedCallback() {
           Inline.host?.disconnect(this)
         }
+        static observedAttributes = ['service']
+        attributeChangedCallback(_name: string, before: string | null, now: string | null) {
+          if (before === now) return
+          Inline.host?.disconnect(this)
+          if (this.isConnected) Inline.host?.connect(this)
+        }
       }
       win.customElements.define(name, type)
     }
