@@ -45,3 +45,15 @@ test('P15 a click on nothing in particular breaks nothing', async () => {
   await page.evaluate(() => document.dispatchEvent(new MouseEvent('click', { bubbles: true })))
   expect(errors).toEqual([])
 })
+
+test('P17 where the preferences cannot load, the promise is false, the notice stays and the link goes to its address', async () => {
+  const { page } = await openSite({
+    page: { '/': gatePage({}, LINK), '*': 'The policy' },
+    respond: ({ url }) => (url.pathname === '/gate/gate-preferences.js' ? 'abort' : undefined),
+  })
+  await page.locator('#consent-gate [data-role=accept]').waitFor()
+  expect(await withGate(page, (gate) => gate.showPreferences())).toBe(false)
+  expect(await withGate(page, (gate) => gate.get().ui)).toBe('notice')
+  await page.click('#way')
+  await page.waitForURL('**/privacy')
+})

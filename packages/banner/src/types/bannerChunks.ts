@@ -7,13 +7,15 @@ type Stop = () => void
 
 /** `gate-ui.js`: the notice, and with it the kit that every later chunk shares (see README). */
 export interface UiChunk {
-  /** Draws what `snapshot.ui` asks for, from now on. Rejects when that cannot be loaded. */
+  /** Draws what `snapshot.ui` asks for, from now on. */
   startUi(stage: Stage): Promise<Ui>
 }
 
 /** The interface, running. */
 export interface Ui {
   readonly tools: RestTools
+  /** False when the preferences, which were asked for, could not be loaded. */
+  settled(): Promise<boolean> | undefined
   stop(): void
 }
 

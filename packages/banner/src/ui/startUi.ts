@@ -88,10 +88,13 @@ export async function startUi(stage: Stage): Promise<Ui> {
       draw()
     }),
   )
-  // Whoever asked for the preferences learns when they cannot be loaded.
-  await rest
   return {
     tools,
+    settled: () =>
+      rest?.then(
+        () => true,
+        () => false,
+      ),
     stop() {
       for (const stop of stops) stop()
       render(null, card)

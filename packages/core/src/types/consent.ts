@@ -86,7 +86,7 @@ export interface Consent {
   readonly lang: string
   onLanguage(listener: (lang: string) => void): () => void
   /** Connects what draws prompts; it is loaded when `snapshot.ui` first needs it. Returns the disconnect. */
-  connectPrompt(load: () => Promise<unknown>): () => void
+  connectPrompt(load: LoadPrompt): () => void
   /** Calls when the sweep that follows a denial has finished. Returns the unsubscribe. */
   onWithdrawn(listener: (report: SweepReport) => void): () => void
   /** Calls now and whenever the page changes, until `look` gives something true. Returns the stop. */
@@ -94,3 +94,6 @@ export interface Consent {
   /** Reports an issue of an interface. */
   report(code: string, path: string, value?: unknown): void
 }
+
+/** Loads an interface. `settled` gives false when a part of it that was asked for could not be loaded. */
+export type LoadPrompt = () => Promise<{ settled(): Promise<boolean | undefined> | undefined } | undefined>
