@@ -120,4 +120,21 @@ describe('a mounted interface', () => {
     expect(arrived.sort()).toEqual(['elements', 'ui'])
     expect(shown).toEqual([])
   })
+
+  it('hands its language to the consent, over the one of the configuration', async () => {
+    const consent = fakeConsent({ lang: 'ko', settings: { ui: { lang: 'ko' } }, snapshot: { ui: 'notice' } })
+    mount(consent, { lang: 'ar' })
+    await consent.drawn
+    expect(consent.lang).toBe('ar')
+    expect(document.getElementById('consent-gate')?.lang).toBe('ar')
+    consent.setLanguage('en')
+    await consent.drawn
+    expect(document.getElementById('consent-gate')?.lang).toBe('en')
+  })
+
+  it('leaves the language of the consent alone where none is given', async () => {
+    const consent = fakeConsent({ lang: 'ko' })
+    mount(consent, {})
+    expect(consent.lang).toBe('ko')
+  })
 })

@@ -21,6 +21,8 @@ const mounts = new WeakMap<Consent, Mounted>()
 export function mount(consent: Consent, options: BannerOptions, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
   mounts.get(consent)?.destroy()
+  // What else speaks, and the receipts, go by the consent's language.
+  if (options.lang) consent.setLanguage(options.lang)
   const win = window
   const { document: doc, navigator } = win
   const { settings, session } = consent
@@ -30,7 +32,7 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
     consent,
     chunks,
     options: look,
-    language: () => pickLanguage([consent.lang, look.lang, doc.documentElement.lang, ...navigator.languages]),
+    language: () => pickLanguage([consent.lang, doc.documentElement.lang, ...navigator.languages]),
   }
   let alive = true
   const stops: (() => void)[] = []
