@@ -47,5 +47,7 @@ export function inspectConfig(
   if (!settings.session) report('CG130', 'session.cookie', session.cookie)
   if ('expires' in session || 'maxAge' in session) report('CG131', 'session', session)
   const pinned = /^__Host-/i.test(session.cookie)
+  if (!pinned && session.domain && !settings.session?.domain)
+    report('CG133', 'session.domain', session.domain)
   if (pinned && (session.domain || (session.path ?? '/') !== '/')) report('CG132', 'session', session)
 }

@@ -82,6 +82,11 @@ describe('the configuration with its defaults', () => {
   it.each([
     [{ cookie: 'sid' }, { cookie: 'sid' }],
     [
+      { cookie: 'sid', domain: 'example.co.kr' },
+      { cookie: 'sid', domain: 'example.co.kr' },
+    ],
+    [{ cookie: 'sid', domain: 'other.test' }, { cookie: 'sid' }],
+    [
       { cookie: '__Host-sid', domain: 'example.co.kr', path: '/shop' },
       { cookie: '__Host-sid', path: '/' },
     ],

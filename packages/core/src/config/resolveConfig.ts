@@ -23,11 +23,12 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
   const config = given ?? {}
   const { gpc } = config.signals ?? {}
   const { cookie, days = 0, domain = '' } = config.record ?? {}
-  const session = resolveSession(config.session)
+  const reaches = (name: string) => `.${hostname}`.endsWith(`.${name}`)
+  const session = resolveSession(config.session, reaches)
   const record = {
     cookie: validId(cookie) && cookie !== session?.cookie ? cookie : 'consent_gate',
     days: days >= 1 && days <= 400 ? +days : 180,
-    domain: domain && `.${hostname}`.endsWith(`.${domain}`) ? domain : 'host',
+    domain: domain && reaches(domain) ? domain : 'host',
   }
   const necessary = [
     { name: record.cookie },
@@ -55,9 +56,14 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
 }
 
 /** Null where there is no name that a cookie could have. https://httpwg.org/specs/rfc6265.html#sane-set-cookie-syntax */
-function resolveSession(given: SessionConfig | undefined): SessionConfig | null {
+function resolveSession(
+  given: SessionConfig | undefined,
+  reaches: (domain: string) => boolean,
+): SessionConfig | null {
   if (typeof given?.cookie !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(given.cookie)) return null
-  const { domain, ...pinned } = given
+  const { domain, ...own } = given
   // A `__Host-` cookie has no Domain and the path `/`.
-  return /^__Host-/i.test(given.cookie) ? { ...pinned, path: '/' } : given
+  if (/^__Host-/i.test(given.cookie)) return { ...own, path: '/' }
+  // A browser refuses a cookie for another domain.
+  return domain && reaches(domain) ? given : own
 }

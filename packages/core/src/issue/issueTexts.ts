@@ -97,6 +97,10 @@ export const issueTexts: IssueTexts = {
     'A cookie that starts with __Host- has no domain, and its path is "/". What differs is ignored.',
     'Remove domain and path, or choose a name without __Host-.',
   ],
+  CG133: [
+    'The page’s host is not inside session.domain, so a browser would refuse the cookie. It is kept on this host.',
+    'Write a domain that the host name ends with, or leave it out.',
+  ],
   CG140: [
     'The configuration that data-config names is not there, or is not JSON. Everything stays denied and nothing is asked.',
     'Put it into <script type="application/json" id="…">, name it as data-config="#…", and check the place that the value tells.',

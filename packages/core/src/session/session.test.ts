@@ -90,7 +90,6 @@ describe('P5 starting a session', () => {
     ['insecure', { cookie: '__Host-sid' }, 'token', 'the prefix needs https', HTTP],
     ['insecure', { cookie: '__secure-sid' }, 'token', 'the prefix needs https, in any case', HTTP],
     ['insecure', { cookie: 'sid', sameSite: 'None' }, 'token', 'SameSite=None needs https', HTTP],
-    ['cookies-blocked', { cookie: 'sid', domain: 'other.test' }, 'token', 'the domain is another', undefined],
     [
       'cookies-blocked',
       { cookie: 'sid', path: '/elsewhere' },
