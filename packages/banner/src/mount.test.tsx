@@ -137,4 +137,12 @@ describe('a mounted interface', () => {
     mount(consent, {})
     expect(consent.lang).toBe('ko')
   })
+
+  it('P18 takes a replaced text that is no text as missing', async () => {
+    const consent = asking()
+    mount(consent, { texts: JSON.parse('{ "accept": null, "reject": 7, "preferences": "More" }') })
+    await consent.drawn
+    const label = (role: string) => document.querySelector(`#consent-gate [data-role=${role}]`)?.textContent
+    expect(['accept', 'reject', 'preferences'].map(label)).toEqual(['Accept', 'Reject', 'More'])
+  })
 })

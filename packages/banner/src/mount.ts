@@ -27,11 +27,12 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   const { document: doc, navigator } = win
   const { settings, session } = consent
   const look = { ...settings.ui, ...options }
+  const texts = Object.entries(look.texts ?? {}).filter(([, text]) => typeof text === 'string')
   const stage: Stage = {
     win,
     consent,
     chunks,
-    options: look,
+    options: { ...look, texts: Object.fromEntries(texts) },
     language: () => pickLanguage([consent.lang, doc.documentElement.lang, ...navigator.languages]),
   }
   let alive = true
