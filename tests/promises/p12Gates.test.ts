@@ -111,6 +111,45 @@ test('a frame asks in its place, shows after that answer alone, and is emptied o
   expect(await page.evaluate('history.length')).toBe(length)
 })
 
+test('P15 what stands for a held frame goes with it, comes back with it and moves with it', async () => {
+  const frame = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, `<main>${frame}</main><aside></aside>`),
+      '/film': '<p>film</p>',
+    },
+  })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  await placeholders.waitFor()
+  // A framework that hides and shows makes a new element each time.
+  for (const round of [1, 2, 3]) {
+    await page.evaluate(() => document.querySelector('iframe')?.remove())
+    await expect.poll(() => placeholders.count(), { message: `hidden ${round}` }).toBe(0)
+    await page.evaluate(() => {
+      const next = document.createElement('iframe')
+      Object.assign(next.dataset, { category: 'media', service: 'videos', src: '/film' })
+      document.querySelector('main')?.append(next)
+    })
+    await expect.poll(() => placeholders.count(), { message: `shown ${round}` }).toBe(1)
+  }
+  await page.evaluate(() => document.querySelector('aside')?.append(document.querySelector('iframe') as Node))
+  await page.locator('aside > [data-consent-gate-placeholder] + iframe').waitFor({ state: 'attached' })
+  expect(await placeholders.count()).toBe(1)
+  // What is hidden with the part of the page around it is there once when that comes back.
+  await page.evaluate(() => {
+    const aside = document.querySelector('aside') as HTMLElement
+    aside.remove()
+    setTimeout(() => document.body.append(aside), 100)
+  })
+  await page.locator('aside > [data-consent-gate-placeholder] + iframe').waitFor({ state: 'attached' })
+  expect(await placeholders.count()).toBe(1)
+  expect(requests.some(({ url }) => url.pathname === '/film')).toBe(false)
+
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(await placeholders.count()).toBe(0)
+})
+
 test("P13 the placeholder's button is there for a finger, and a site's own rule for buttons goes over ours", async () => {
   const frame = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
   const heightWith = async (head: string) => {

@@ -5,10 +5,11 @@ import { placeholder } from './placeholder.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
 export function frameGate(host: Host): Gate & { stop(): void } {
-  const placeholders = new WeakMap<Element, Element>()
+  const placeholders = new Map<Element, Element>()
   let dropStyles: (() => void) | undefined
   const release = (element: Element) => {
     placeholders.get(element)?.remove()
+    placeholders.delete(element)
     ;(element as HTMLIFrameElement).hidden = false
   }
   return {
@@ -30,9 +31,9 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       const frame = element as HTMLIFrameElement
       dropStyles ??= adoptPlaceholderStyles(host.env.win)
       frame.hidden = true
-      const shown = placeholder(host, frame)
+      const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
-      frame.before(shown)
+      if (shown.nextSibling !== frame) frame.before(shown)
     },
     release,
     stop: () => dropStyles?.(),

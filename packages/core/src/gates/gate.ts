@@ -4,7 +4,7 @@ export interface Gate {
   open(element: Element): Promise<void> | undefined
   /** Stops what can be stopped. */
   close(element: Element): void
-  /** Shows, while it is held, how to allow it. */
+  /** Shows where the element is, while it is held, how to allow it. Called again where it may have moved. */
   hold?(element: Element): void
   /** Takes that away again. */
   release?(element: Element): void

@@ -37,11 +37,12 @@ export function startGates(host: Host): () => void {
     if (!gate) return
     if (!element.isConnected) {
       states.delete(element)
+      gate.release?.(element)
     } else if (allowed(element)) {
       if (state === 'open') return
       states.set(element, 'open')
       return gate.open(element)
-    } else if (state !== 'held') {
+    } else {
       states.set(element, 'held')
       if (state === 'open') gate.close(element)
       gate.hold?.(element)
@@ -63,19 +64,22 @@ export function startGates(host: Host): () => void {
     busy = false
   }
 
-  const enqueue = (elements: Iterable<Element>) => {
+  const enqueue = (elements: readonly Element[]) => {
     queue.push(...elements)
     if (busy || !queue.length) return
     busy = true
     env.later(work)
   }
 
-  const found = (root: ParentNode) => root.querySelectorAll('[data-category]')
+  const found = (root: ParentNode) => [...root.querySelectorAll('[data-category]')]
+  const gated = (node: Node) => {
+    if (!(node instanceof env.win.Element)) return []
+    return node.hasAttribute('data-category') ? [node, ...found(node)] : found(node)
+  }
   const observer = new MutationObserver((mutations) => {
-    for (const node of mutations.flatMap(({ addedNodes }) => [...addedNodes])) {
-      if (!(node instanceof env.win.Element)) continue
-      if (node.hasAttribute('data-category')) enqueue([node])
-      enqueue(found(node))
+    for (const { addedNodes, removedNodes } of mutations) {
+      enqueue([...addedNodes].flatMap(gated))
+      enqueue([...removedNodes].flatMap(gated).filter((element) => states.get(element) === 'held'))
     }
   })
   observer.observe(doc.documentElement, { childList: true, subtree: true })
