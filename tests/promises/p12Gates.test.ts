@@ -150,6 +150,33 @@ test('P15 what stands for a held frame goes with it, comes back with it and move
   expect(await placeholders.count()).toBe(0)
 })
 
+test('P13 the frame that opens takes over the focus of its placeholder, and no other frame does', async () => {
+  const frame = (id: string) =>
+    `<iframe id="${id}" data-category="media" data-service="videos" data-src="/film"></iframe>`
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, `<button>Before</button>${frame('first')}${frame('second')}${frame('third')}`),
+      '/film': '<button>Play</button>',
+    },
+  })
+  const buttons = page.locator('[data-consent-gate-placeholder] button')
+  await buttons.nth(2).waitFor()
+  const focused = () => page.evaluate('document.activeElement.id')
+  await buttons.nth(1).focus()
+  await page.keyboard.press('Enter')
+  await page.frameLocator('#third').locator('button').waitFor()
+  await expect.poll(focused).toBe('second')
+  await page.keyboard.press('Tab')
+  expect(await page.frameLocator('#second').locator('button:focus').count()).toBe(1)
+
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await buttons.nth(2).waitFor()
+  await page.getByRole('button', { name: 'Before' }).focus()
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('#third').locator('button').waitFor()
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Before')
+})
+
 test("P13 the placeholder's button is there for a finger, and a site's own rule for buttons goes over ours", async () => {
   const frame = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
   const heightWith = async (head: string) => {

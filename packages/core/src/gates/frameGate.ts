@@ -5,6 +5,7 @@ import { placeholder } from './placeholder.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
 export function frameGate(host: Host): Gate & { stop(): void } {
+  const { document: doc } = host.env.win
   const placeholders = new Map<Element, Element>()
   let dropStyles: (() => void) | undefined
   const release = (element: Element) => {
@@ -15,8 +16,11 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   return {
     open(element) {
       const frame = element as HTMLIFrameElement
+      // Who pressed the button goes on where it stood (WCAG 2.4.3).
+      const pressed = placeholders.get(frame)?.contains(doc.activeElement)
       release(frame)
       frame.src = frame.dataset.src ?? ''
+      if (pressed) frame.focus({ preventScroll: true })
       return undefined
     },
     close(element) {
