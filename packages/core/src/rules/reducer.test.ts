@@ -294,6 +294,21 @@ describe('the next snapshot', () => {
       expect(reduceConsent(rules, told, dismissed)).toMatchObject({ ui: 'none', state: { ga: 'granted' } })
     })
 
+    it('P10 closes an advance notice by itself when its version takes effect without asking', () => {
+      const policies = [policyOf('v1', 0), policyOf('v2', 100, { announced: 50, askAgain: false })]
+      const rules = rulesOf({ policies })
+      const told = reduceConsent(rules, after(yes, 'none', rules), seen(yes, { now: 50 }))
+      expect(told.ui).toBe('notice')
+      expect(reduceConsent(rules, told, seen(yes, { now: 60 })).ui).toBe('notice')
+      expect(reduceConsent(rules, told, seen(yes, { now: 100 })).ui).toBe('none')
+    })
+
+    it.each([{ minor: true }, { broken: true }])('asks nothing of %j, whoever wants to', (silent) => {
+      const rules = rulesOf(silent)
+      for (const ui of ['notice', 'preferences'] as const)
+        expect(reduceConsent(rules, initialSnapshot(rules, 0), { type: 'ui', ui }).ui).toBe('none')
+    })
+
     it('P10 keeps an advance notice open under an answer to something else', () => {
       const policies = [policyOf('v1', 0), policyOf('v2', 100, { announced: 50 })]
       const rules = rulesOf({ policies })
