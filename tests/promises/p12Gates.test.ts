@@ -150,6 +150,36 @@ test('P15 what stands for a held frame goes with it, comes back with it and move
   expect(await placeholders.count()).toBe(0)
 })
 
+test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {
+  const texts = { placeholderAccept: 7 }
+  const { page } = await openSite({
+    page: gatePage(
+      { ...config, ui: { lang: 'ko', texts } },
+      '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>',
+    ),
+  })
+  const ask = page.locator('[data-consent-gate-placeholder]')
+  const says = () =>
+    ask.evaluate(({ lang, dir, firstChild, lastChild }: HTMLElement) => [
+      lang,
+      dir,
+      firstChild?.textContent,
+      lastChild?.textContent,
+    ])
+  await ask.getByRole('button').focus()
+  expect(await says()).toEqual(['ko', 'ltr', expect.stringContaining('동의하신 뒤'), '동의하고 보기'])
+  await withGate(page, (gate) => gate.setLanguage('ar'))
+  expect(await says()).toEqual(['ar', 'rtl', expect.stringContaining('موافقتك'), 'أوافق، اعرضه'])
+  await withGate(page, (gate) => gate.setLanguage('sw'))
+  expect(await says()).toEqual([
+    'en',
+    'ltr',
+    'Content from \u2068동영상\u2069 is shown once you agree.',
+    'Agree and show',
+  ])
+  expect(await ask.locator('button:focus').count()).toBe(1)
+})
+
 test('P13 the frame that opens takes over the focus of its placeholder, and no other frame does', async () => {
   const frame = (id: string) =>
     `<iframe id="${id}" data-category="media" data-service="videos" data-src="/film"></iframe>`

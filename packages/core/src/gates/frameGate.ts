@@ -1,15 +1,18 @@
 import type { Host } from '../types/host.js'
 import { adoptPlaceholderStyles } from './adoptPlaceholderStyles.js'
 import type { Gate } from './gate.js'
-import { placeholder } from './placeholder.js'
+import { type Placeholder, placeholder } from './placeholder.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
 export function frameGate(host: Host): Gate & { stop(): void } {
   const { document: doc } = host.env.win
-  const placeholders = new Map<Element, Element>()
+  const placeholders = new Map<Element, Placeholder>()
+  const stopSaying = host.consent.onLanguage(() => {
+    for (const { say } of placeholders.values()) say()
+  })
   let dropStyles: (() => void) | undefined
   const release = (element: Element) => {
-    placeholders.get(element)?.remove()
+    placeholders.get(element)?.box.remove()
     placeholders.delete(element)
     ;(element as HTMLIFrameElement).hidden = false
   }
@@ -17,7 +20,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
     open(element) {
       const frame = element as HTMLIFrameElement
       // Who pressed the button goes on where it stood (WCAG 2.4.3).
-      const pressed = placeholders.get(frame)?.contains(doc.activeElement)
+      const pressed = placeholders.get(frame)?.box.contains(doc.activeElement)
       release(frame)
       frame.src = frame.dataset.src ?? ''
       if (pressed) frame.focus({ preventScroll: true })
@@ -37,9 +40,14 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       frame.hidden = true
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
-      if (shown.nextSibling !== frame) frame.before(shown)
+      if (shown.box.nextSibling === frame) return
+      shown.say()
+      frame.before(shown.box)
     },
     release,
-    stop: () => dropStyles?.(),
+    stop() {
+      stopSaying()
+      dropStyles?.()
+    },
   }
 }

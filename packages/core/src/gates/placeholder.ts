@@ -8,13 +8,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   ar: ['يُعرض محتوى {name} بعد موافقتك.', 'أوافق، اعرضه'],
 }
 
+export interface Placeholder {
+  readonly box: HTMLElement
+  /** Says it in the language of now. */
+  say(): void
+}
+
 /** What stands where a held frame will be: says whose content it is, and asks for just that. */
-export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): HTMLElement {
+export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): Placeholder {
   const { document: doc, navigator } = env.win
   const { category = '', service = category, src = '' } = frame.dataset
   const { services, ui } = consent.settings
-  const language = (consent.lang || doc.documentElement.lang || navigator.language).slice(0, 2)
-  const [text, label] = WORDS[language] ?? (WORDS.en as Words)
   const named = services.find(({ id, category: group }) => id === service || group === service)
   const name = named?.name ?? hostOf(src, doc) ?? service
 
@@ -23,14 +27,27 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): H
   box.setAttribute('role', 'group')
   box.setAttribute('aria-label', frame.title || name)
   const sentence = doc.createElement('p')
-  // Isolated, because a name may run in the other direction than the sentence.
-  sentence.textContent = (ui.texts?.placeholder ?? text).replace('{name}', () => `\u2068${name}\u2069`)
   const button = doc.createElement('button')
   button.type = 'button'
-  button.textContent = ui.texts?.placeholderAccept ?? label
   button.addEventListener('click', () => consent.save({ [service]: true }, 'placeholder'))
   box.append(sentence, button)
-  return box
+  return {
+    box,
+    say() {
+      const wish = (consent.lang || doc.documentElement.lang || navigator.language).slice(0, 2)
+      const language = wish in WORDS ? wish : 'en'
+      const [text, label] = WORDS[language] as Words
+      const own = (key: string, ours: string) => {
+        const given = ui.texts?.[key]
+        return typeof given === 'string' ? given : ours
+      }
+      box.lang = language
+      box.dir = language === 'ar' ? 'rtl' : 'ltr'
+      // Isolated, because a name may run in the other direction than the sentence.
+      sentence.textContent = own('placeholder', text).replace('{name}', () => `\u2068${name}\u2069`)
+      button.textContent = own('placeholderAccept', label)
+    },
+  }
 }
 
 function hostOf(src: string, doc: Document): string | undefined {
