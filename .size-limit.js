@@ -73,7 +73,7 @@ export default [
   imported('import { useConsent } with Preact', 5.2, 'banner/dist/hooks', '{ useConsent }'),
   imported(
     'import { createConsent, googleAnalytics, mountBanner }',
-    11,
+    11.4,
     'loader/dist/index',
     '{ createConsent, googleAnalytics, mountBanner }',
   ),
