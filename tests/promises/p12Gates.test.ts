@@ -81,6 +81,19 @@ test('necessary markup runs at once, later markup when it comes, also after body
   expect(await page.evaluate('window.ran')).toEqual(['necessary', '1', '2', '3'])
 })
 
+test('P1 a script that ran does not run again where the page puts it back', async () => {
+  const { page } = await openSite({ page: gatePage(config, gated('id="kept"', log('kept'))) })
+  await page.evaluate(() => Object.assign(window, { kept: document.getElementById('kept') }))
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['kept']))
+  for (const code of ['kept', 'kept.cloneNode(true)']) {
+    await page.waitForTimeout(100)
+    await page.evaluate(`document.body.append(${code})`)
+  }
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['kept'])
+})
+
 test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
   const { page, requests } = await openSite({
     page: {
@@ -148,6 +161,37 @@ test('P15 what stands for a held frame goes with it, comes back with it and move
   await withGate(page, (gate) => gate.acceptAll().ok)
   await page.frameLocator('iframe').locator('p').waitFor()
   expect(await placeholders.count()).toBe(0)
+})
+
+test('P2 a frame that was off the page at the withdrawal is empty when it comes back', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'),
+      '/film': '<p>film</p>',
+    },
+  })
+  const films = () => requests.filter(({ url }) => url.pathname === '/film').length
+  const putBack = () => page.evaluate(() => document.body.append((window as unknown as { kept: Node }).kept))
+  const takeOut = () =>
+    page.evaluate(async () => {
+      const frame = document.querySelector('iframe') as HTMLIFrameElement
+      Object.assign(window, { kept: frame })
+      frame.remove()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await takeOut()
+  await putBack()
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(films()).toBe(2)
+
+  await takeOut()
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await putBack()
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  await page.waitForTimeout(200)
+  expect(films()).toBe(2)
 })
 
 test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {

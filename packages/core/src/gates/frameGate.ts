@@ -11,7 +11,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
     for (const { say } of placeholders.values()) say()
   })
   let dropStyles: (() => void) | undefined
-  const release = (element: Element) => {
+  const reveal = (element: Element) => {
     placeholders.get(element)?.box.remove()
     placeholders.delete(element)
     ;(element as HTMLIFrameElement).hidden = false
@@ -21,7 +21,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       const frame = element as HTMLIFrameElement
       // Who pressed the button goes on where it stood (WCAG 2.4.3).
       const pressed = placeholders.get(frame)?.box.contains(doc.activeElement)
-      release(frame)
+      reveal(frame)
       frame.src = frame.dataset.src ?? ''
       if (pressed) frame.focus({ preventScroll: true })
       return undefined
@@ -44,7 +44,11 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       shown.say()
       frame.before(shown.box)
     },
-    release,
+    release(element) {
+      reveal(element)
+      // Put back with an address it would load at once, whatever was answered since.
+      element.removeAttribute('src')
+    },
     stop() {
       stopSaying()
       dropStyles?.()

@@ -6,6 +6,6 @@ export interface Gate {
   close(element: Element): void
   /** Shows where the element is, while it is held, how to allow it. Called again where it may have moved. */
   hold?(element: Element): void
-  /** Takes that away again. */
+  /** The element left the page, or the gates end: takes away what stands beside it. */
   release?(element: Element): void
 }

@@ -8,6 +8,8 @@ export function resourceGate({ env }: Host): Gate {
     open(element) {
       for (const name of names(element)) {
         const address = element.getAttribute(`data-${name}`) ?? ''
+        // One that was off the page for a while has it already.
+        if (element.getAttribute(name) === address) continue
         element.setAttribute(name, env.trusted('consent-gate#gates').createScriptURL(address) as string)
       }
       return undefined

@@ -3,6 +3,9 @@ import type { Gate } from './gate.js'
 
 const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
+/** What ran never runs again: not where it is put back, not as a copy of it in another body. */
+const RAN = 'data-consent-gate-ran'
+
 /**
  * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
  * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
@@ -24,6 +27,7 @@ export function scriptGate({ env, consent }: Host): Gate & { stop(): void } {
     stop,
     async open(element) {
       const held = element as HTMLScriptElement
+      if (held.hasAttribute(RAN)) return
       const { nonce } = consent.settings
       if (nonce && held.nonce !== nonce)
         return consent.report('CG403', 'script[data-category]', held.outerHTML)
@@ -50,6 +54,7 @@ export function scriptGate({ env, consent }: Host): Gate & { stop(): void } {
           )
         }
       } else script.text = trusted.createScript(held.text) as string
+      held.setAttribute(RAN, '')
       held.replaceWith(script)
       const { category = '', service = category } = held.dataset
       ran.set(service, [...(ran.get(service) ?? []), src ?? 'inline'])

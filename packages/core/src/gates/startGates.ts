@@ -79,7 +79,7 @@ export function startGates(host: Host): () => void {
   const observer = new MutationObserver((mutations) => {
     for (const { addedNodes, removedNodes } of mutations) {
       enqueue([...addedNodes].flatMap(gated))
-      enqueue([...removedNodes].flatMap(gated).filter((element) => states.get(element) === 'held'))
+      enqueue([...removedNodes].flatMap(gated).filter((element) => states.has(element)))
     }
   })
   observer.observe(doc.documentElement, { childList: true, subtree: true })
