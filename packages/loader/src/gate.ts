@@ -61,13 +61,13 @@ function compose(script: HTMLScriptElement, options: GateConfig | null, tag: str
     core,
   )
   consent.onIssue(({ code, path, value, url, message }) => console.warn(message ?? code, path, value, url))
-  const interfaceOf = mount(consent, {}, banner)
+  mount(consent, {}, banner)
+  // The interface's end included.
   const { destroy } = consent
   const gate: ConsentGate = Object.assign(consent, {
     tag,
     push: (...callbacks: QueuedCallback[]) => callEach(gate, callbacks),
     destroy() {
-      interfaceOf.destroy()
       destroy()
       if (window.ConsentGate === gate) delete window.ConsentGate
     },
