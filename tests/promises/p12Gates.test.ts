@@ -94,6 +94,31 @@ test('P1 a script that ran does not run again where the page puts it back', asyn
   expect(await page.evaluate('window.ran')).toEqual(['kept'])
 })
 
+test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, gated('data-src="/slow.js"') + gated('', log('inline after slow'))),
+      '/slow.js': async () => {
+        await slow
+        return log('slow')
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
+  await withGate(page, (gate) => gate.withdraw().ok)
+  answer()
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['slow'])
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['slow', 'inline after slow']))
+})
+
 test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
   const { page, requests } = await openSite({
     page: {

@@ -11,7 +11,10 @@ const RAN = 'data-consent-gate-ran'
  * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
  * run; none is ever added (P12).
  */
-export function scriptGate({ env, consent }: Host): Gate & { stop(): void } {
+export function scriptGate(
+  { env, consent }: Host,
+  allowed: (element: Element) => boolean,
+): Gate & { stop(): void } {
   const { document: doc } = env.win
   let loading: Promise<unknown>[] = []
   /** What ran, by the id that allowed it: it stays until the next page. */
@@ -35,6 +38,8 @@ export function scriptGate({ env, consent }: Host): Gate & { stop(): void } {
       if (!src) {
         await Promise.all(loading)
         loading = []
+        // The visitor may have gone on in the meantime, and so may the page.
+        if (!held.isConnected || !allowed(held)) return
       }
       const script = doc.createElement('script')
       for (const { name, value } of held.attributes) {

@@ -11,24 +11,25 @@ const SLICE = 8
 export function startGates(host: Host): () => void {
   const { env, consent } = host
   const { document: doc, performance, MutationObserver } = env.win
-  const scripts = scriptGate(host)
   const frames = frameGate(host)
   const resources = resourceGate(host)
   const states = new Map<Element, 'held' | 'open'>()
   let queue: Element[] = []
   let busy = false
 
-  const gateOf = (element: Element): Gate | undefined => {
-    if (element.matches('script[type="text/plain"]')) return scripts
-    if (element.matches('iframe[data-src]')) return frames
-    return element.matches('[data-src],[data-href]') ? resources : undefined
-  }
-
   const allowed = (element: Element) => {
     const { category = '', service = category } = (element as HTMLElement).dataset
     const { state } = consent.get()
     if (!(service in state)) consent.report('CG402', `[data-category="${category}"]`, service)
     return state[service] === 'granted' && (service === category || category in state)
+  }
+
+  const scripts = scriptGate(host, allowed)
+
+  const gateOf = (element: Element): Gate | undefined => {
+    if (element.matches('script[type="text/plain"]')) return scripts
+    if (element.matches('iframe[data-src]')) return frames
+    return element.matches('[data-src],[data-href]') ? resources : undefined
   }
 
   const settle = (element: Element): Promise<void> | undefined => {
