@@ -10,6 +10,7 @@ const TIMES = (Object.keys(rows) as Row[]).filter((row) => !BYTES.includes(row))
 
 const middle = ({ values }: Result) => median(values)
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0)
+const multiple = (value: number) => (value < 10 ? value.toPrecision(2) : value.toFixed(0))
 
 /** Medians, the ratios of the others to the last candidate (ours), bytes, and what failed. */
 export function report(candidates: readonly Candidate[], results: Results): string {
@@ -37,7 +38,7 @@ export function report(candidates: readonly Candidate[], results: Results): stri
 
   const medians = lines(TIMES, candidates, (result) => milliseconds(middle(result)))
   const ratios = lines(TIMES, candidates.slice(0, -1), (result, own) =>
-    own.values.length ? (middle(result) / middle(own)).toFixed(1) : 'ours fails',
+    own.values.length ? multiple(middle(result) / middle(own)) : 'ours fails',
   )
   const bytes = BYTES.map((row) => [
     rows[row],

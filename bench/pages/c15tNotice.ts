@@ -19,30 +19,21 @@ const { consentStore } = getOrCreateConsentRuntime({
   ],
 })
 
-// It has no interface: this is the one of its documentation (docs/frameworks/javascript/building-ui.md), in our words.
-function createBanner() {
-  const banner = document.createElement('div')
-  banner.id = 'consent-banner'
-  banner.setAttribute('role', 'dialog')
-  banner.setAttribute('aria-label', 'Cookies')
-  banner.style.cssText =
-    'display:none;position:fixed;inset:auto 0 0;padding:1rem;background:#fff;border-top:1px solid #888'
-  banner.innerHTML =
-    '<p>May we count visits with Google Analytics? You can say no, and everything still works.</p>' +
-    '<button id="consent-accept">Accept</button><button id="consent-reject">Refuse</button>'
-  document.body.append(banner)
-  banner.querySelector('#consent-accept')?.addEventListener('click', () => {
-    consentStore.getState().saveConsents('all')
-  })
-  banner.querySelector('#consent-reject')?.addEventListener('click', () => {
-    consentStore.getState().saveConsents('necessary')
-  })
-  return banner
+// It has no interface: the smallest that asks, shown and hidden by its state.
+const notice = document.createElement('section')
+notice.style.cssText = 'position:fixed;inset:auto 0 0;padding:1rem;background:#fff;border-top:1px solid #888'
+notice.append('May we count visits with Google Analytics? ')
+const answers = { all: 'Accept', necessary: 'Refuse' } as const
+for (const answer of ['all', 'necessary'] as const) {
+  const button = document.createElement('button')
+  button.textContent = answers[answer]
+  button.className = answer
+  button.onclick = () => consentStore.getState().saveConsents(answer)
+  notice.append(button)
 }
-
-const banner = createBanner()
-const show = ({ activeUI }: ReturnType<typeof consentStore.getState>) => {
-  banner.style.display = activeUI === 'banner' ? 'block' : 'none'
+const draw = ({ activeUI }: ReturnType<typeof consentStore.getState>) => {
+  notice.hidden = activeUI !== 'banner'
 }
-show(consentStore.getState())
-consentStore.subscribe(show)
+draw(consentStore.getState())
+consentStore.subscribe(draw)
+document.body.append(notice)
