@@ -5,7 +5,7 @@ import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
 
 /** Work in slices of this many milliseconds, so that no task of ours keeps the page waiting. */
-const SLICE = 8
+const SLICE = 16
 
 /** Holds `[data-category]` elements back until their category or service is granted, in document order. */
 export function startGates(host: Host): () => void {

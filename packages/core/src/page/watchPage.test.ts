@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchPage } from './watchPage.js'
 
 /** A window whose page changes when told. */
@@ -13,7 +13,8 @@ function fakePage() {
       observers.delete(this.changed)
     }
   }
-  const win = { MutationObserver, document: {} } as unknown as Window & typeof globalThis
+  const win = { MutationObserver, document: {}, setTimeout, clearTimeout } as unknown as Window &
+    typeof globalThis
   return {
     win,
     observers,
@@ -23,16 +24,29 @@ function fakePage() {
   }
 }
 
-test('looks at once, then at every change until it has seen enough', () => {
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('looks at once, then soon after every change until it has seen enough', () => {
   const page = fakePage()
   let looks = 0
   watchPage(page.win, () => ++looks === 3)
   expect(looks).toBe(1)
-  page.change()
-  page.change()
-  page.change()
+  for (let change = 0; change < 5; change++) {
+    page.change()
+    vi.runAllTimers()
+  }
   expect(looks).toBe(3)
   expect(page.observers.size).toBe(0)
+})
+
+test('P14 a thousand changes in a row are one look', () => {
+  const page = fakePage()
+  let looks = 0
+  watchPage(page.win, () => void looks++)
+  for (let change = 0; change < 1_000; change++) page.change()
+  vi.runAllTimers()
+  expect(looks).toBe(2)
 })
 
 test('P15 leaves no observer where the first look is enough, nor after the stop', () => {
@@ -43,7 +57,9 @@ test('P15 leaves no observer where the first look is enough, nor after the stop'
   const stop = watchPage(page.win, () => {
     looks += 1
   })
+  page.change()
   stop()
   page.change()
+  vi.runAllTimers()
   expect([looks, page.observers.size]).toEqual([1, 0])
 })

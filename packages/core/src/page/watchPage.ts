@@ -1,13 +1,23 @@
+/** A look goes through the whole page: a thousand changes in a row are one reason to look. */
+const SOON = 50
+
 /**
- * Looks at the page now and whenever something is inserted or removed, until `look` says that it has seen enough.
+ * Looks at the page now and soon after something is inserted or removed, until `look` says that it has seen enough.
  * Scripts that run async start late, so what comes later counts from the first day. Returns the stop.
  */
 export function watchPage(win: Window & typeof globalThis, look: () => unknown): () => void {
-  const stop = () => observer.disconnect()
+  let timer = 0
+  const stop = () => {
+    observer.disconnect()
+    win.clearTimeout(timer)
+  }
   const check = () => {
+    timer = 0
     if (look()) stop()
   }
-  const observer = new win.MutationObserver(check)
+  const observer = new win.MutationObserver(() => {
+    timer ||= win.setTimeout(check, SOON)
+  })
   observer.observe(win.document, { childList: true, subtree: true })
   check()
   return stop
