@@ -40,6 +40,8 @@ describe('what a developer is told about the configuration', () => {
     ['CG101', 'record.cookie', { record: { cookie: 'a b' } }],
     ['CG102', 'record.days', { record: { days: 0 } }],
     ['CG103', 'record.domain', { record: { domain: 'example.org' } }],
+    ['CG134', 'session.idleMinutes', { session: { cookie: 'sid', idleMinutes: -5 } }],
+    ['CG134', 'session.idleMinutes', { session: { cookie: 'sid', idleMinutes: 'soon' } }],
     ['CG133', 'session.domain', { session: { cookie: 'sid', domain: 'other.com' } }],
     ['CG141', 'receipts', { receipts: '/receipts' }],
     ['CG104', 'ui.lang', { ui: { lang: 'sw-KE' } }],

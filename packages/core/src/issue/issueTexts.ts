@@ -10,12 +10,12 @@ export const issueTexts: IssueTexts = {
     'Compare it with the example in the README: policies and services are lists of objects, the rest are objects and values.',
   ],
   CG101: [
-    'This cannot be the name of the record’s cookie.',
+    'This cannot be the name of the record’s cookie, or is the auth cookie’s.',
     'Write 1 to 40 letters, digits, - and _. Until then it is "consent_gate".',
   ],
   CG102: [
     'A record is kept for 1 to 400 days.',
-    'Write a number in that range, without quotes. Until then it is 180.',
+    'Write a number in that range, without quotes. A number in quotes is used as it is, anything else counts as 180.',
   ],
   CG103: [
     'This page’s host is not inside that domain.',
@@ -100,6 +100,10 @@ export const issueTexts: IssueTexts = {
   CG133: [
     'The page’s host is not inside session.domain, so a browser would refuse the cookie. It is kept on this host.',
     'Write a domain that the host name ends with, or leave it out.',
+  ],
+  CG134: [
+    'This is no number of minutes. There is no idle limit.',
+    'Write a number above 0: "idleMinutes": 30.',
   ],
   CG140: [
     'The configuration that data-config names is not there, or is not JSON. Everything stays denied and nothing is asked.',

@@ -6,5 +6,6 @@ import { rewriteSession } from './rewriteSession.js'
 export function guardSession(host: Host): () => void {
   const { session } = host.consent.settings
   if (session?.rewrite && !session.httpOnly) rewriteSession(host, session)
-  return session?.idleMinutes ? idleLimit(host, session.idleMinutes * 60_000) : () => {}
+  const limit = Number(session?.idleMinutes) * 60_000
+  return limit > 0 ? idleLimit(host, limit) : () => {}
 }
