@@ -94,6 +94,44 @@ test('P1 a script that ran does not run again where the page puts it back', asyn
   expect(await page.evaluate('window.ran')).toEqual(['kept'])
 })
 
+test('P15 a framework that removes a script it drew finds it where it put it, and what ran for it goes along', async () => {
+  const { page, errors } = await openSite({
+    page: {
+      '/': gatePage(config, '<main></main>'),
+      '/late.js': `${log('late')}; window.stood = document.currentScript.parentNode.localName`,
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  // As React draws: it keeps data of its own on the node, and removes it from where it put it.
+  const draw = () =>
+    page.evaluate(() => {
+      const main = document.querySelector('main') as HTMLElement
+      const drawn = ['', '/late.js', ''].map((src, index) => {
+        const script = document.createElement('script')
+        script.type = 'text/plain'
+        script.dataset.category = 'analytics'
+        if (src) script.dataset.src = src
+        else script.text = `(window.ran = window.ran || []).push('inline ${index}')`
+        return main.appendChild(Object.assign(script, { __reactFiber$1: {} }))
+      })
+      Object.assign(window, { drawn, undraw: () => drawn.map((script) => main.removeChild(script)) })
+    })
+  await draw()
+  await page.waitForFunction(ran(['inline 0', 'late', 'inline 2']))
+  expect(await page.evaluate('window.stood')).toBe('main')
+  expect(await page.evaluate('document.querySelectorAll("main > script").length')).toBe(6)
+
+  await page.evaluate('undraw()')
+  await page.waitForFunction('!document.querySelector("main").children.length')
+  // Put back, or copied with the page around it, it does not run again; what is drawn anew does, as any new markup.
+  await page.evaluate('document.body.append(...drawn, ...drawn.map((script) => script.cloneNode(true)))')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran.length')).toBe(3)
+  await draw()
+  await page.waitForFunction('window.ran.length === 6')
+  expect(errors).toEqual([])
+})
+
 test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {

@@ -17,6 +17,8 @@ export function scriptGate(
 ): Gate & { stop(): void } {
   const { document: doc } = env.win
   let loading: Promise<unknown>[] = []
+  /** What runs for a script that stays where it is. */
+  const beside = new WeakMap<Element, Element>()
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
   const stop = consent.watch((next, previous) => {
@@ -60,10 +62,22 @@ export function scriptGate(
         }
       } else script.text = trusted.createScript(held.text) as string
       held.setAttribute(RAN, '')
-      held.replaceWith(script)
+      if (isKept(held)) {
+        held.before(script)
+        beside.set(held, script)
+      } else held.replaceWith(script)
       const { category = '', service = category } = held.dataset
       ran.set(service, [...(ran.get(service) ?? []), src ?? 'inline'])
     },
     close: () => {},
+    release: (element) => beside.get(element)?.remove(),
   }
+}
+
+/**
+ * Whether a framework drew it: React keeps its data on the node, removes it by reference and throws where it is gone.
+ * What a server drew it does not know yet, and takes a script in its place for its own; one more would be a mismatch.
+ */
+function isKept(held: HTMLScriptElement): boolean {
+  return Object.keys(held).length > 0
 }
