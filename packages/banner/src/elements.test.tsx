@@ -191,6 +191,24 @@ describe('<consent-gate-disclosure>', () => {
     // biome-ignore lint/suspicious/noDocumentCookie: cleaning up
     document.cookie = '_ga=; max-age=0'
   })
+
+  it('P17 shows which storage keys are there now, by name and by prefix', async () => {
+    const cookies = ['vid_*', 'tour', 'volume'].map((name) => ({ name }))
+    const services = [{ id: 'videos', category: 'media', name: 'Videos', cookies }]
+    localStorage.setItem('vid_1', '')
+    sessionStorage.setItem('tour', 'done')
+    localStorage.setItem('volumes', '1')
+    try {
+      const element = insert('consent-gate-disclosure', 'videos')
+      mount({ settings: { services, units: services } })
+      await screen.findByRole('switch', { name: 'Videos' })
+      const found = [...element.querySelectorAll<HTMLElement>('li em')]
+      expect(found.map(({ dataset }) => dataset.presence)).toEqual(['present', 'present', 'absent'])
+    } finally {
+      localStorage.clear()
+      sessionStorage.clear()
+    }
+  })
 })
 
 describe('<consent-gate-policies>', () => {

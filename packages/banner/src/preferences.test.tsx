@@ -60,6 +60,25 @@ describe('the preferences', () => {
     ])
   })
 
+  it('P17 show which storage keys are there now', async () => {
+    const services = [
+      {
+        id: 'videos',
+        category: 'analytics',
+        name: 'Videos',
+        cookies: [{ name: 'vid_*' }, { name: 'volume' }],
+      },
+    ]
+    localStorage.setItem('vid_1', '')
+    try {
+      await open({ settings: { services, units: services, necessary: [] } })
+      const found = [...dialog().querySelectorAll<HTMLElement>('[data-presence]')]
+      expect(found.map(({ dataset }) => dataset.presence)).toEqual(['present', 'absent'])
+    } finally {
+      localStorage.clear()
+    }
+  })
+
   it('tell purpose, recipient, country, items, period and cookies of Google Analytics', async () => {
     await open()
     const row = screen.getByRole('heading', { name: 'Visit statistics' }).closest('section')

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
 import { Facts } from '../pieces/Facts.js'
+import { presentNow } from '../pieces/presentNow.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
 import { ToggleLine, type ToggleLineProps } from './ToggleLine.js'
 
@@ -15,14 +16,19 @@ export interface DisclosureProps extends ToggleLineProps {
 /** Everything a privacy policy tells about a service, with its switch right there. */
 export function Disclosure({ service, doc, language, ...line }: DisclosureProps): JSX.Element {
   const { texts } = line
-  const about = serviceFacts(service, texts, doc.cookie)
+  const present = presentNow(doc)
+  const about = serviceFacts(service, texts, present)
+  const statements =
+    service.id === 'google-analytics'
+      ? [texts.gaStored, texts.gaThirdParties, texts.gaAddress, texts.gaRefusal]
+      : []
   return (
     <div class="disclosure">
       <ToggleLine {...line} />
-      {about.statements.map((statement) => (
+      {statements.map((statement) => (
         <p key={statement}>{statement}</p>
       ))}
-      <Facts about={about} texts={texts} doc={doc} />
+      <Facts about={about} texts={texts} present={present} />
       <p>{texts.twoRefusals}</p>
       <BrowserHelp texts={texts} language={language} />
     </div>

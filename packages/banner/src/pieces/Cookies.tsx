@@ -7,20 +7,21 @@ import { isolate } from './isolate.js'
 export interface CookiesProps {
   readonly cookies: readonly CookieDeclaration[]
   readonly texts: FurtherCopy
-  readonly doc: Document
+  /** See `presentNow`. */
+  readonly present: string
 }
 
 /** Cookies by name, with what they are for, how long they stay and whether they are there now. */
-export function Cookies({ cookies, texts, doc }: CookiesProps): JSX.Element {
+export function Cookies({ cookies, texts, present }: CookiesProps): JSX.Element {
   return (
     <ul class="cookies">
       {cookies.map((cookie) => {
-        const presence = cookiePresence(cookie, doc.cookie)
+        const presence = cookiePresence(cookie, present)
         return (
           <li key={cookie.name}>
             <code dir="ltr">{cookie.name}</code>{' '}
             {
-              /* Keys of localStorage are not in document.cookie. */ cookie.name === 'consent_gate*' || (
+              /* The record would match it, and has a line of its own. */ cookie.name === 'consent_gate*' || (
                 <em data-presence={presence}>{texts[presence]}</em>
               )
             }

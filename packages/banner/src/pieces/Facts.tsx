@@ -7,11 +7,12 @@ import type { ServiceFacts } from './serviceFacts.js'
 export interface FactsProps {
   readonly about: ServiceFacts
   readonly texts: FurtherCopy
-  readonly doc: Document
+  /** See `presentNow`. */
+  readonly present: string
 }
 
 /** Purpose, recipient, country, items, period, cookies and links of one service. */
-export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
+export function Facts({ about, texts, present }: FactsProps): JSX.Element {
   const { facts, cookies, policyUrl, optOutUrl } = about
   const keys = ['purpose', 'recipient', 'country', 'items', 'retention'] as const
   return (
@@ -32,7 +33,7 @@ export function Facts({ about, texts, doc }: FactsProps): JSX.Element {
           <div>
             <dt>{texts.cookies}</dt>
             <dd>
-              <Cookies cookies={cookies} texts={texts} doc={doc} />
+              <Cookies cookies={cookies} texts={texts} present={present} />
             </dd>
           </div>
         )}

@@ -39,7 +39,7 @@ describe('serviceFacts', () => {
 
   it('says of other services only what was declared', () => {
     const facts = serviceFacts({ id: 'videos', category: 'media' }, furtherCopy, '')
-    expect(facts).toMatchObject({ name: 'videos', statements: [], policyUrl: undefined })
+    expect(facts).toMatchObject({ name: 'videos', policyUrl: undefined })
     expect(Object.values(facts.facts).filter(Boolean)).toEqual([])
   })
 })

@@ -11,15 +11,13 @@ export interface ServiceFacts {
   readonly owner: string
   readonly facts: Readonly<Record<Fact, string | undefined>>
   readonly cookies: readonly CookieDeclaration[]
-  /** What else Google Analytics' disclosure says. */
-  readonly statements: readonly string[]
   readonly policyUrl: string | undefined
   readonly optOutUrl: string | undefined
 }
 
 /**
  * What is told about a service: what the site declared, and our own words for Google Analytics where it did not.
- * `present` is `document.cookie`.
+ * For `present` see `presentNow`.
  */
 export function serviceFacts(service: Service, texts: FurtherCopy, present: string): ServiceFacts {
   const { id, purpose, recipient, country, items, retention } = service
@@ -27,7 +25,7 @@ export function serviceFacts(service: Service, texts: FurtherCopy, present: stri
   const name = nameOf(service, texts)
   if (id !== 'google-analytics') {
     const facts = { purpose, recipient, country, items, retention }
-    return { name, owner: recipient ?? name, facts, cookies, statements: [], policyUrl, optOutUrl }
+    return { name, owner: recipient ?? name, facts, cookies, policyUrl, optOutUrl }
   }
   return {
     name,
@@ -40,7 +38,6 @@ export function serviceFacts(service: Service, texts: FurtherCopy, present: stri
       retention: retention ?? texts.gaRetention,
     },
     cookies: cookies.flatMap((cookie) => analyticsCookie(cookie, texts, present)),
-    statements: [texts.gaStored, texts.gaThirdParties, texts.gaAddress, texts.gaRefusal],
     policyUrl: policyUrl ?? 'https://policies.google.com/privacy',
     optOutUrl: optOutUrl ?? 'https://tools.google.com/dlpage/gaoptout',
   }

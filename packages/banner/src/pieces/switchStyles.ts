@@ -9,11 +9,7 @@ export const switchStyles = `
   width: 3.5em;
   min-width: 44px;
   height: 44px;
-  padding: 0;
-  min-height: 0;
   border-radius: 9em;
-  background: none;
-  box-shadow: none;
   cursor: pointer;
   font-size: 16px;
 }

@@ -15,13 +15,14 @@ export interface CategoryRowProps {
   readonly snapshot: Snapshot
   readonly draft: Draft
   readonly texts: FurtherCopy
-  readonly doc: Document
+  /** See `presentNow`. */
+  readonly present: string
   onToggle(units: readonly Unit[]): void
 }
 
 /** A category with its switch and, behind a summary, what its services do; each has a switch where there are more. */
 export function CategoryRow(props: CategoryRowProps): JSX.Element {
-  const { category, services, units, snapshot, draft, texts, doc, onToggle } = props
+  const { category, services, units, snapshot, draft, texts, present, onToggle } = props
   const label = nameOf(category, texts)
   const text = category.text ?? (category.id === 'analytics' && texts.analyticsText)
   const on = isOn(draft, snapshot, units)
@@ -44,13 +45,13 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
         <Switch unit={category.id} label={label} on={on} onToggle={() => onToggle(units)} />
       </div>
       {services.map((service) => {
-        const about = serviceFacts(service, texts, doc.cookie)
+        const about = serviceFacts(service, texts, present)
         const own = units.filter(({ id }) => id === service.id)
         return (
           <div class="service" key={service.id}>
             <details>
               <summary>{fill(texts.details, { name: about.name })}</summary>
-              <Facts about={about} texts={texts} doc={doc} />
+              <Facts about={about} texts={texts} present={present} />
             </details>
             {units.length > 1 && (
               <Switch

@@ -3,6 +3,7 @@ import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/index.js'
 import { Cookies } from '../pieces/Cookies.js'
 import { necessaryCookies } from '../pieces/necessaryCookies.js'
+import { presentNow } from '../pieces/presentNow.js'
 import type { FurtherCopy } from '../types/copy.js'
 import { CategoryRow } from './CategoryRow.js'
 import { Contact } from './Contact.js'
@@ -33,6 +34,7 @@ export function Preferences(props: PreferencesProps): JSX.Element {
   const { consent, texts, draft, told, contact, doc, onToggle, Button } = props
   const { settings } = consent
   const snapshot = consent.get()
+  const present = presentNow(doc)
   return (
     <>
       <div class="top">
@@ -55,7 +57,7 @@ export function Preferences(props: PreferencesProps): JSX.Element {
           </div>
           <details>
             <summary>{texts.cookies}</summary>
-            <Cookies cookies={necessaryCookies(settings, texts)} texts={texts} doc={doc} />
+            <Cookies cookies={necessaryCookies(settings, texts)} texts={texts} present={present} />
           </details>
         </section>
         {settings.categories.map((category) => {
@@ -70,7 +72,7 @@ export function Preferences(props: PreferencesProps): JSX.Element {
                 snapshot={snapshot}
                 draft={draft}
                 texts={texts}
-                doc={doc}
+                present={present}
                 onToggle={onToggle}
               />
             )

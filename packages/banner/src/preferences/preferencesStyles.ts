@@ -5,8 +5,6 @@ export const preferencesStyles = `
 #consent-gate dialog[open] {
   display: flex;
   flex-direction: column;
-  position: fixed;
-  inset: 0;
   width: min(44em, 100vw - 1.5em);
   max-width: none;
   max-height: min(46em, 100vh - 1.5em);
@@ -24,7 +22,7 @@ export const preferencesStyles = `
 #consent-gate [role=status] p { color: var(--text) }
 #consent-gate .top, #consent-gate .foot { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
 #consent-gate .top { border-bottom: 1px solid var(--border) }
-#consent-gate .foot { flex-wrap: wrap; align-items: stretch; border-top: 1px solid var(--border); background: var(--background) }
+#consent-gate .foot { flex-wrap: wrap; align-items: stretch; border-top: 1px solid var(--border) }
 #consent-gate .top h2 { flex: 1; margin: 0; font-size: 1.25em }
 #consent-gate .top h2:focus-visible { outline: 0 }
 #consent-gate .foot > button { flex: 1 1 6.5em; padding-inline: .5em }
@@ -37,7 +35,7 @@ export const preferencesStyles = `
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
 #consent-gate :is(.head > div, h3) { flex: 1 1 8.5em }
-#consent-gate .head button, #consent-gate .service button { color: var(--muted) }
+#consent-gate :is(.head, .service) button { color: var(--muted) }
 #consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
 #consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
 #consent-gate .service { display: flex; align-items: start; gap: .75em }
