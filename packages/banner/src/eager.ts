@@ -1,6 +1,7 @@
 import type { Consent } from '@consent-gate/core'
 import { eagerChunks } from './eagerChunks.js'
-import { type Mounted, mount } from './mount.js'
+import type { Mounted } from './mount.js'
+import { mountLatest } from './mountLatest.js'
 import type { BannerOptions } from './types/components.js'
 
 export type { ButtonProps } from './kit/Button.js'
@@ -11,5 +12,5 @@ export type { Mounted }
 
 /** Draws the interface of a consent, with every part at hand. Does nothing on a server. */
 export function mountBanner(consent: Consent, options: BannerOptions = {}): Mounted {
-  return mount(consent, options, eagerChunks)
+  return mountLatest(consent, options, eagerChunks)
 }

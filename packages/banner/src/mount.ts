@@ -12,15 +12,9 @@ export interface Mounted {
   destroy(): void
 }
 
-const mounts = new WeakMap<Consent, Mounted>()
-
-/**
- * Connects an interface to a consent, in place of the one before: frameworks mount twice, and hot reloads mount the
- * new before they take the old away. Its parts are loaded when something must be shown; nothing on a server.
- */
+/** Connects an interface to a consent. Its parts are loaded when something must be shown; nothing on a server. */
 export function mount(consent: Consent, options: BannerOptions, chunks: BannerChunks): Mounted {
   if (typeof window === 'undefined') return { destroy() {} }
-  mounts.get(consent)?.destroy()
   // What else speaks, and the receipts, go by the consent's language.
   if (options.lang) consent.setLanguage(options.lang)
   const win = window
@@ -111,6 +105,5 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   keep(() => {
     if (consent.destroy === destroyBoth) consent.destroy = destroyConsent
   })
-  mounts.set(consent, mounted)
   return mounted
 }
