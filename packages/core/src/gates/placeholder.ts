@@ -37,15 +37,12 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
       const wish = (consent.lang || doc.documentElement.lang || navigator.language).slice(0, 2)
       const language = wish in WORDS ? wish : 'en'
       const [text, label] = WORDS[language] as Words
-      const own = (key: string, ours: string) => {
-        const given = ui.texts?.[key]
-        return typeof given === 'string' ? given : ours
-      }
+      const own = (given: unknown, ours: string) => (typeof given === 'string' ? given : ours)
       box.lang = language
       box.dir = language === 'ar' ? 'rtl' : 'ltr'
       // Isolated, because a name may run in the other direction than the sentence.
-      sentence.textContent = own('placeholder', text).replace('{name}', () => `\u2068${name}\u2069`)
-      button.textContent = own('placeholderAccept', label)
+      sentence.textContent = own(ui.texts?.placeholder, text).replace('{name}', () => `\u2068${name}\u2069`)
+      button.textContent = own(ui.texts?.placeholderAccept, label)
     },
   }
 }
