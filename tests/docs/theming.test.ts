@@ -124,3 +124,47 @@ test('the preferences stand in dark and Korean as docs/theming.md shows them', a
   )
   await picture(page, 'preferences')
 })
+
+const ROOM = section(DOCUMENT, '## Room in your pages')
+const [room = ''] = blocksIn(ROOM, 'css')
+
+test.each([320, 1280])(
+  'the room that docs/theming.md keeps is the room that the pieces take, in %i px',
+  async (width) => {
+    const told = [...ROOM.matchAll(/^\| `<([\w-]+)>`[^|]* \| ([\d,]+) px \| ([\d,]+) px \|$/gm)].map(
+      (cells) => [cells[1], Number(cells[width === 320 ? 2 : 3]?.replace(',', ''))],
+    )
+    const most = new Map<string, number>()
+    for (const lang of ['en', 'ko', 'ar']) {
+      const { page } = await openSite({
+        page: {
+          '*': `<!doctype html><html lang="${lang}"><style>body { margin: 16px; font: 16px/1.5 system-ui } ${room}</style>
+            <a href="#" data-consent-gate="preferences">Cookies</a>
+            <p>Statistics: <consent-gate-toggle></consent-gate-toggle></p><p class="below">Below</p>
+            <div><consent-gate-toggle></consent-gate-toggle></div><p class="below">Below</p>
+            <consent-gate-disclosure></consent-gate-disclosure><p class="below">Below</p>`,
+        },
+        context: { viewport: { width, height: 800 } },
+      })
+      const tops = () =>
+        page.locator('.below').evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top))
+      const before = await tops()
+      await page.evaluate(() => {
+        const script = Object.assign(document.createElement('script'), { src: '/gate/gate.js' })
+        Object.assign(script.dataset, { measurementId: 'G-TEST1', policyVersion: '1' })
+        document.head.append(script)
+      })
+      await page.locator('consent-gate-disclosure dl').waitFor()
+      await page.locator('div > consent-gate-toggle [role=switch]').waitFor()
+      expect(await tops(), lang).toEqual(before)
+      for (const [name, selector] of [
+        ['consent-gate-toggle', 'div > consent-gate-toggle > .line'],
+        ['consent-gate-disclosure', '.disclosure'],
+      ] as const) {
+        const { height = 0 } = (await page.locator(selector).boundingBox()) ?? {}
+        most.set(name, Math.max(most.get(name) ?? 0, Math.ceil(height)))
+      }
+    }
+    expect([...most]).toEqual(told)
+  },
+)
