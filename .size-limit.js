@@ -61,7 +61,7 @@ export default [
   ]),
   served('gate-preferences.js', 4.5, ['gate-preferences.js']),
   imported('import { decide }', 0.8, 'core/dist/index', '{ decide }'),
-  imported('import { createConsent }', 7.9, 'core/dist/index', '{ createConsent }'),
+  imported('import { createConsent }', 8, 'core/dist/index', '{ createConsent }'),
   imported('import { googleAnalytics }', 2.9, 'ga-adapter/dist/index', '{ googleAnalytics }'),
   imported('import { mountBanner }', 1.1, 'banner/dist/index', '{ mountBanner }'),
   imported(
