@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { scriptTime, type TraceEvent } from './scriptTime.js'
+import type { TraceEvent } from '../tests/harness/traceEvent.js'
+import { scriptTime } from './scriptTime.js'
 
 const event = (name: string, ts: number, dur: number, more: Partial<TraceEvent> = {}): TraceEvent => ({
   name,

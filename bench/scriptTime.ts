@@ -1,15 +1,4 @@
-export interface TraceEvent {
-  name: string
-  ph: string
-  pid: number
-  tid: number
-  /** Microseconds, as `dur` and `tdur`. */
-  ts: number
-  dur?: number
-  /** What the thread itself worked: waiting for a busy machine is not in it. */
-  tdur?: number
-  args?: { data?: { url?: string } }
-}
+import type { TraceEvent } from '../tests/harness/traceEvent.js'
 
 /** Where Chromium enters JavaScript. Promises' continuations run inside these as well. */
 const SCRIPT = new Set([

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { TraceEvent } from '../../tests/harness/traceEvent.js'
 import type { Measure } from '../measure.js'
-import { scriptTime, type TraceEvent } from '../scriptTime.js'
+import { scriptTime } from '../scriptTime.js'
 import type { Visitor } from '../visitor.js'
 
 /** What the candidate's scripts take of the main thread until the page is quiet. Nothing else looks at the page. */

@@ -1,16 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-
-interface TraceEvent {
-  name: string
-  ph: string
-  pid: number
-  tid: number
-  ts: number
-  dur?: number
-  /** What the thread itself worked, in microseconds: waiting for a busy machine is not in it. */
-  tdur?: number
-  args?: { data?: { url?: string } }
-}
+import type { TraceEvent } from '../harness/traceEvent.js'
 
 const ours = ({ args }: TraceEvent) => args?.data?.url?.includes('/gate/') ?? false
 const inside = (task: TraceEvent, { pid, tid, ts }: TraceEvent) =>

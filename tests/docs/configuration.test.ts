@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
 import { withGate } from '../promises/gatePage.js'
+import { checkTypes } from '../repo/checkTypes.js'
 import { root } from '../repo/root.js'
-import { runTool } from '../repo/runTool.js'
 import { scratchFolder } from '../repo/scratchFolder.js'
 import { membersOf } from './membersOf.js'
 import { blocksIn, section } from './section.js'
@@ -265,13 +265,7 @@ test('the npm form passes the strict type check, and has the keys of the JSON be
   const [code = ''] = blocksIn(section(DOCUMENT, '## How to write it'), 'ts')
   const folder = scratchFolder()
   writeFileSync(join(folder, 'snippet.ts'), code)
-  const config = {
-    extends: '../../../tsconfig.base.json',
-    compilerOptions: { noEmit: true },
-    files: ['snippet.ts'],
-  }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-  const { stdout } = await runTool(join(root, 'node_modules/typescript/bin/tsc'), ['-p', folder], root)
+  const { stdout } = await checkTypes(folder, 'snippet.ts')
   expect(stdout).toBe('')
   const written = [...code.matchAll(/^ {2}(\w+): /gm)].map(([, key]) => key)
   const { googleAnalytics: _, ui: __, ...keys } = JSON.parse(first) as Json

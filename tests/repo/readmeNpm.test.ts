@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundle } from './bundle.js'
+import { checkTypes } from './checkTypes.js'
 import { codeBlocks } from './codeBlocks.js'
-import { root } from './root.js'
-import { runTool } from './runTool.js'
 import { scratchFolder } from './scratchFolder.js'
 
 describe.each(['README.md', 'README.ko.md'])('the npm snippet of %s', (readme) => {
@@ -17,14 +16,7 @@ describe.each(['README.md', 'README.ko.md'])('the npm snippet of %s', (readme) =
 
   test('passes the strict type check', async () => {
     writeFileSync(join(folder, 'snippet.ts'), snippet)
-    const config = {
-      extends: '../../../tsconfig.base.json',
-      compilerOptions: { noEmit: true },
-      files: ['snippet.ts'],
-    }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-    const tsc = join(root, 'node_modules/typescript/bin/tsc')
-    const { code, stdout } = await runTool(tsc, ['-p', folder], root)
+    const { code, stdout } = await checkTypes(folder, 'snippet.ts')
     expect(stdout).toBe('')
     expect(code).toBe(0)
   })
