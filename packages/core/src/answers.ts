@@ -43,11 +43,20 @@ export function createAnswers(
     store.dispatch({ type: 'record', record, stored, signals: signals(), now: env.now(), prompt })
   }
 
+  /** Writes the record and holds on to it. False, and nothing held, where it cannot be written. */
+  const write = (record: ConsentRecord) => {
+    if (!storage.write(record)) return false
+    current = record
+    stored = true
+    written()
+    return true
+  }
+
   const keep = (record: ConsentRecord) => {
-    stored = storage.write(record)
+    if (write(record)) return
     const held = withoutGrants(record)
-    current = stored ? record : Object.keys(held.choices).length ? held : null
-    if (stored) written()
+    current = Object.keys(held.choices).length ? held : null
+    stored = false
   }
 
   const reread = (prompt: PromptRule) => {
@@ -78,11 +87,8 @@ export function createAnswers(
       if (!current) return
       const seen = { ...current, rev: highest + 1, seen: version }
       // What cannot be written is hidden for the page, and leaves the answer that is stored.
-      if (!storage.write(seen)) return store.dispatch({ type: 'ui', ui: 'none' })
-      current = seen
-      stored = true
-      written()
-      take(seen, 'answer')
+      if (write(seen)) take(seen, 'answer')
+      else store.dispatch({ type: 'ui', ui: 'none' })
     },
     forget(prompt) {
       storage.remove()

@@ -239,9 +239,11 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
     }
-    const due = local.get('consent_gate.due')
-    if (receipts && (due || local.get('consent_gate.outbox'))) {
-      withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, due && store.get().record))
+    if (receipts) {
+      const due = local.get('consent_gate.due') ? store.get().record : null
+      if (due || local.get('consent_gate.outbox')) {
+        withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, due))
+      }
     }
   }
 

@@ -24,7 +24,7 @@ export function scriptGate(
   const stop = consent.watch((next, previous) => {
     for (const [id, scripts] of ran) {
       const withdrawn = previous.state[id] === 'granted' && next.state[id] === 'denied'
-      if (withdrawn) consent.report('CG404', `script[data-category="${id}"]`, scripts)
+      if (withdrawn) consent.report('CG404', `script[data-category="${id}"]`, [...scripts])
     }
   })
 
@@ -67,7 +67,9 @@ export function scriptGate(
         beside.set(held, script)
       } else held.replaceWith(script)
       const { category = '', service = category } = held.dataset
-      ran.set(service, [...(ran.get(service) ?? []), src ?? 'inline'])
+      const scripts = ran.get(service) ?? []
+      scripts.push(src ?? 'inline')
+      ran.set(service, scripts)
     },
     close: () => {},
     release: (element) => beside.get(element)?.remove(),

@@ -11,7 +11,7 @@ const MOST = 20
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
  * is tried again on the next page; the key makes a repeat harmless.
  */
-export function startReceipts({ env, consent }: Host, record?: ConsentRecord | '' | null): void {
+export function startReceipts({ env, consent }: Host, record: ConsentRecord | null): void {
   const { win } = env
   const { local } = env
   const { settings } = consent
