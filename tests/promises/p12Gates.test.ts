@@ -157,6 +157,29 @@ test('P2 an inline script that waits for a slow one does not run after a withdra
   await page.waitForFunction(ran(['slow', 'inline after slow']))
 })
 
+test('P2 a frame is emptied at once on withdrawal, also while a script waits for one that does not come', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        gated('data-src="/never.js"') +
+          gated('', log('inline after never')) +
+          '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>',
+      ),
+      '/never.js': () => new Promise<string>(() => {}),
+      '/film': '<p>film</p>',
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/never.js')).toBe(true)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await withGate(page, (gate) => gate.withdraw('videos').ok)
+  await page.locator('[data-consent-gate-placeholder="videos"]').waitFor()
+  expect(await page.evaluate('document.querySelector("iframe").contentDocument.body.childElementCount')).toBe(
+    0,
+  )
+})
+
 test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
   const { page, requests } = await openSite({
     page: {

@@ -1,21 +1,17 @@
 import type { Host } from '../types/host.js'
+import { elementQueue } from './elementQueue.js'
 import { frameGate } from './frameGate.js'
 import type { Gate } from './gate.js'
 import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
 
-/** Work in slices of this many milliseconds, so that no task of ours keeps the page waiting. */
-const SLICE = 16
-
 /** Holds `[data-category]` elements back until their category or service is granted, in document order. */
 export function startGates(host: Host): () => void {
   const { env, consent } = host
-  const { document: doc, performance, MutationObserver } = env.win
+  const { document: doc, MutationObserver } = env.win
   const frames = frameGate(host)
   const resources = resourceGate(host)
   const states = new Map<Element, 'held' | 'open'>()
-  let queue: Element[] = []
-  let busy = false
 
   const allowed = (element: Element) => {
     const { category = '', service = category } = (element as HTMLElement).dataset
@@ -50,26 +46,20 @@ export function startGates(host: Host): () => void {
     }
   }
 
-  const work = async () => {
-    let until = performance.now() + SLICE
-    for (let element = queue.shift(); element; element = queue.shift()) {
-      try {
-        await settle(element)
-      } catch (error) {
-        consent.report('CG405', `[data-category="${element.getAttribute('data-category')}"]`, error)
-      }
-      if (performance.now() < until) continue
-      await new Promise<void>((resume) => env.later(resume))
-      until = performance.now() + SLICE
+  const settleSafely = async (element: Element) => {
+    try {
+      await settle(element)
+    } catch (error) {
+      consent.report('CG405', `[data-category="${element.getAttribute('data-category')}"]`, error)
     }
-    busy = false
   }
-
+  const scriptQueue = elementQueue(env, settleSafely)
+  // Of its own: a frame does not wait at a withdrawal until a slow script has come (P2).
+  const otherQueue = elementQueue(env, settleSafely)
   const enqueue = (elements: readonly Element[]) => {
-    queue.push(...elements)
-    if (busy || !queue.length) return
-    busy = true
-    env.later(work)
+    const isScript = (element: Element) => gateOf(element) === scripts
+    scriptQueue.add(elements.filter(isScript))
+    otherQueue.add(elements.filter((element) => !isScript(element)))
   }
 
   const found = (root: ParentNode) => [...root.querySelectorAll('[data-category]')]
@@ -95,6 +85,7 @@ export function startGates(host: Host): () => void {
     for (const [element, state] of states) if (state === 'held') gateOf(element)?.release?.(element)
     scripts.stop()
     frames.stop()
-    queue = []
+    scriptQueue.clear()
+    otherQueue.clear()
   }
 }
