@@ -783,6 +783,27 @@ describe('prompts', () => {
     await expect(consent.showPreferences()).resolves.toBe(true)
   })
 
+  it('P15 what an interface leaves behind, its late failure or its end, does not touch the one that came after', async () => {
+    const { consent } = await startTab({}, { gpc: true })
+    let fail = (_: Error) => {}
+    const disconnect = consent.connectPrompt(
+      () =>
+        new Promise((_, reject) => {
+          fail = reject
+        }),
+    )
+    const first = consent.showPreferences()
+    disconnect()
+    const second = consent.connectPrompt(async () => {})
+    fail(new Error('late'))
+    expect(await first).toBe(false)
+    expect(consent.get().ui).toBe('preferences')
+    disconnect()
+    expect(await consent.showNotice()).toBe(true)
+    second()
+    expect(await consent.showNotice()).toBe(false)
+  })
+
   it('`hide` lasts for the page, through other tabs and returns; the next page asks again', async () => {
     const { consent, tab, browser } = await startTab()
     consent.hide()

@@ -13,30 +13,32 @@ export interface Prompt {
 
 /** Loads the interface when something must be shown, and not before. */
 export function createPrompt(store: Store, report: ReportIssue): Prompt {
-  let load: LoadPrompt | undefined
-  let loaded: ReturnType<LoadPrompt> | undefined
+  let connected: { readonly load: LoadPrompt; loaded?: ReturnType<LoadPrompt> | undefined } | undefined
 
   const ensure = async () => {
-    if (!load || store.get().ui === 'none') return false
+    const asked = connected
+    if (!asked || store.get().ui === 'none') return false
     try {
-      loaded ??= load()
-      const prompt = await loaded
+      asked.loaded ??= asked.load()
+      const prompt = await asked.loaded
       return (await prompt?.settled()) !== false
     } catch (error) {
-      loaded = undefined
+      asked.loaded = undefined
       report('CG601', 'ui', error)
-      store.dispatch({ type: 'ui', ui: 'none' })
+      // Another interface may have come in the meantime, and what it shows is its own.
+      if (asked === connected) store.dispatch({ type: 'ui', ui: 'none' })
       return false
     }
   }
 
   return {
     ensure,
-    connect(loader) {
-      load = loader
+    connect(load) {
+      const mine = { load }
+      connected = mine
       ensure()
       return () => {
-        load = loaded = undefined
+        if (connected === mine) connected = undefined
       }
     },
     show(ui) {
