@@ -36,7 +36,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const listeners = createListeners(report)
   const { on, tell } = listeners
   const settings = resolveConfig(config, win.location.hostname, report)
-  const { services, session, receipts, policies, debug, units, ui, minor, broken } = settings
+  const { services, session, receipts, policies, debug, units, ui, silent } = settings
   const initial = {
     ...initialSnapshot(settings, env.now()),
     services: Object.fromEntries(services.map(({ id }) => [id, 'idle' as const])),
@@ -121,7 +121,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', 'choice', id)
       // Who is not asked has nothing to answer. A method that listens to a click is handed the event.
       const from = typeof source === 'string' ? source : 'api'
-      const record = minor || broken ? null : answers.answer(choices, from)
+      const record = silent ? null : answers.answer(choices, from)
       if (!record) return 'not-stored'
       addToHistory(env, record)
       if (receipts) {
@@ -228,7 +228,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
         }),
       )
     }
-    if (config && !broken && (debug || !units.length || !store.get().answered)) {
+    if (config && (debug || !units.length || !store.get().answered)) {
       const inspect = () => {
         usePart(parts.advice, ({ advise }) => advise(config, settings, env.now(), report))
       }

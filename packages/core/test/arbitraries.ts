@@ -87,9 +87,8 @@ export const rules: fc.Arbitrary<Rules> = fc.record({
   ),
   days: fc.integer({ min: 1, max: 400 }),
   gpc: fc.constantFrom('deny' as const, 'ask' as const, 'ignore' as const),
-  minor: fc.boolean(),
   refused: fc.subarray(['broken-service']),
-  broken: fc.boolean(),
+  silent: fc.boolean(),
 })
 
 export const units = fc.constantFrom('google-analytics', 'counter', 'media', 'removed')

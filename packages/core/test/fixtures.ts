@@ -25,7 +25,7 @@ export function rulesOf(more: Partial<Rules> = {}): Rules {
     gpc: 'deny',
     minor: false,
     refused: [],
-    broken: false,
+    silent: false,
     ...more,
   }
 }

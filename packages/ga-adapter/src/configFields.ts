@@ -8,10 +8,8 @@ export function configFields(
   consentTypes: readonly string[],
 ): Record<string, unknown> {
   const signals = { allow_google_signals: false, allow_ad_personalization_signals: false }
-  const domain = recordDomain === 'host' ? 'none' : recordDomain
   return {
     ...signals,
-    cookie_domain: domain,
     cookie_flags: `SameSite=Lax${protocol === 'https:' ? ';Secure' : ''}`,
     // 13 months, not renewed by visits: what the CNIL allows a cookie for audience measurement.
     cookie_expires: 33_696_000,
@@ -20,7 +18,7 @@ export function configFields(
     ...(pageViews === 'manual' && { send_page_view: false }),
     ...config,
     // A cookie never reaches further than the consent behind it, and ads need a consent of their own.
-    ...(config.cookie_domain !== 'none' && { cookie_domain: domain }),
+    cookie_domain: recordDomain === 'host' || config.cookie_domain === 'none' ? 'none' : recordDomain,
     ...(!consentTypes.some((type) => type.startsWith('ad_')) && signals),
   }
 }

@@ -74,7 +74,7 @@ const SETTINGS: Settings = {
   gpc: 'deny',
   minor: false,
   refused: [],
-  broken: false,
+  silent: false,
   receipts: null,
   ui: {},
   nonce: '',

@@ -11,6 +11,8 @@ export async function advise(
   now: number,
   report: ReportIssue,
 ): Promise<void> {
+  // One that could not be used has its issue: what is odd in it besides is noise.
+  if (settings.silent && !settings.minor) return
   inspectConfig(config, settings, now, report)
   for (const advice of serviceAdvice(config)) {
     const { inspectOptions } = await advice.inspect()

@@ -26,7 +26,7 @@ describe('the configuration with its defaults', () => {
       refused: [],
       units: [],
       policies: [{ version: '0', effective: 0, announced: 0, askAgain: true, url: '', summary: '' }],
-      broken: false,
+      silent: false,
       session: null,
       record: { cookie: 'consent_gate', days: 180, domain: 'host' },
       days: 180,
@@ -41,7 +41,7 @@ describe('the configuration with its defaults', () => {
   })
 
   it('P18 a configuration that could not be read denies everything', () => {
-    expect(resolve(null).settings).toMatchObject({ broken: true, units: [], services: [] })
+    expect(resolve(null).settings).toMatchObject({ silent: true, units: [], services: [] })
   })
 
   it.each([
@@ -109,7 +109,7 @@ describe('the configuration with its defaults', () => {
     'P5 denies everything where a necessary cookie has no name (%j), for it could be swept',
     (necessary) => {
       expect(resolve({ necessary, services: [ga] })).toMatchObject({
-        settings: { broken: true },
+        settings: { silent: true },
         codes: ['CG100'],
       })
     },

@@ -46,7 +46,7 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
     ui: config.ui ?? {},
     ...resolveServices(config, necessary, report),
     policies: resolvePolicies(config),
-    broken: !given,
+    silent: !given || !!config.minor,
     gpc: gpc === 'ask' || gpc === 'ignore' ? gpc : 'deny',
     days: record.days,
     record,

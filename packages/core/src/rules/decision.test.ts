@@ -197,14 +197,14 @@ describe('a decision', () => {
     })
   })
 
-  it.each([
-    ['a minor', { minor: true }],
-    ['a configuration that could not be used', { broken: true }],
-  ])('%s: everything optional denied, nothing asked, whatever is stored', (_, more) => {
-    const policies = [policyOf('v1', 0), policyOf('v2', 100, { announced: 50 })]
+  it('a minor, or a configuration that could not be used: everything optional denied, nothing asked, whatever is stored', () => {
+    const rules = rulesOf({
+      silent: true,
+      policies: [policyOf('v1', 0), policyOf('v2', 100, { announced: 50 })],
+    })
     for (const record of [null, recordOf(ALL_YES), recordOf(ALL_NO)]) {
       for (const signals of [QUIET, GPC]) {
-        const given = decide(rulesOf({ ...more, policies }), record, signals, 50)
+        const given = decide(rules, record, signals, 50)
         expect(given).toMatchObject({ reason: 'config', pending: [], answered: true, notice: false })
         expect(Object.entries(given.state).filter(([, status]) => status === 'granted')).toEqual([
           ['necessary', 'granted'],

@@ -18,8 +18,7 @@ export function decide(rules: Rules, record: ConsentRecord | null, signals: Sign
   const policy = policyState(rules.policies, now)
   const missing = whyNot(rules, record, now)
   const choices = !missing && record ? record.choices : {}
-  const silent = rules.minor || rules.broken
-  const granted = (id: string) => !silent && choices[id] === 'granted'
+  const granted = (id: string) => !rules.silent && choices[id] === 'granted'
 
   const state: Record<string, ConsentStatus> = {}
   // A refused id may be one that is taken: its owner's status is the later one.
@@ -31,16 +30,16 @@ export function decide(rules: Rules, record: ConsentRecord | null, signals: Sign
   }
   for (const { id } of rules.units) state[id] = granted(id) ? 'granted' : 'denied'
 
-  const pending = silent ? [] : rules.units.map(({ id }) => id).filter((id) => !choices[id])
+  const pending = rules.silent ? [] : rules.units.map(({ id }) => id).filter((id) => !choices[id])
   const signal = signals.gpc && rules.gpc === 'deny'
   const news = policy.upcoming && policy.upcoming.version !== record?.seen
   return {
     state,
     pending,
     answered: !pending.length,
-    reason: silent ? 'config' : missing ? (signal ? 'signal' : missing) : 'choice',
+    reason: rules.silent ? 'config' : missing ? (signal ? 'signal' : missing) : 'choice',
     policy,
-    notice: !silent && (pending.length ? !signal : !!record && !!news),
+    notice: !rules.silent && (pending.length ? !signal : !!record && !!news),
   }
 }
 

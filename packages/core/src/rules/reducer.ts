@@ -29,7 +29,7 @@ export function reduceConsent(rules: Rules, snapshot: Snapshot, action: Action):
 }
 
 function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snapshot> {
-  if (action.type === 'ui') return { ui: rules.minor || rules.broken ? 'none' : action.ui }
+  if (action.type === 'ui') return { ui: rules.silent ? 'none' : action.ui }
   if (action.type === 'service') return { services: { ...snapshot.services, [action.id]: action.status } }
 
   const { record, stored, signals, now, prompt } = action

@@ -17,8 +17,9 @@ export function tabChannel(win: Window & typeof globalThis, name: string, missed
   const { cookieStore } = win as Window & { cookieStore?: EventTarget }
   let channel: BroadcastChannel | undefined
   const open = () => {
-    channel ??= win.BroadcastChannel && new win.BroadcastChannel(name)
-    if (channel) channel.onmessage = missed
+    if (channel || !win.BroadcastChannel) return
+    channel = new win.BroadcastChannel(name)
+    channel.onmessage = missed
   }
   const shut = () => {
     channel?.close()

@@ -26,11 +26,10 @@ export interface Rules {
   readonly units: readonly Unit[]
   readonly days: number
   readonly gpc: 'deny' | 'ask' | 'ignore'
-  readonly minor: boolean
   /** Services that a mistake in the configuration keeps denied. */
   readonly refused: readonly string[]
-  /** The configuration could not be used: everything stays denied and nothing is asked. */
-  readonly broken: boolean
+  /** A minor, or a configuration that could not be used: everything stays denied and nothing is asked. */
+  readonly silent: boolean
 }
 
 /** The configuration with every default filled in and every mistake taken out. */
@@ -43,5 +42,6 @@ export interface Settings extends Rules {
   readonly receipts: { readonly url: string } | null
   readonly ui: UiConfig
   readonly nonce: string
+  readonly minor: boolean
   readonly debug: boolean
 }
