@@ -165,6 +165,12 @@ test.each([320, 1280])(
         most.set(name, Math.max(most.get(name) ?? 0, Math.ceil(height)))
       }
     }
-    expect([...most]).toEqual(told)
+    // Fonts and the browser's layout make a few pixels; less room than that and the page jumps.
+    for (const [name, room] of told) {
+      const taken = most.get(`${name}`) ?? Number.NaN
+      expect(Number(room) - taken, `${name} takes ${taken} px`).toBeGreaterThanOrEqual(0)
+      expect(Number(room) - taken, `${name} takes ${taken} px`).toBeLessThan(8)
+    }
+    expect(told.map(([name]) => name)).toEqual([...most.keys()])
   },
 )

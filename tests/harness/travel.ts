@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
  * Measured: while a hit of a page is being answered, Chromium may drop that page from its back/forward cache
  * (IgnoreEventAndEvict). A visitor is never that quick.
  */
-const SETTLE_MS = 400
+const SETTLE_MS = 800
 
 /** Leads a page elsewhere so that the back/forward cache may keep it. */
 export async function goTo(page: Page, url: string): Promise<void> {
