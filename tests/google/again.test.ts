@@ -129,6 +129,26 @@ test('P3 after a load that failed, a new yes tries once more and works', async (
   expect(await configs(site)).toEqual([ID])
 })
 
+test('P3 a second yes after a load that failed is a new yes: it tries once more, and nothing else does', async () => {
+  let failures = 0
+  const site = await openSite({
+    page: gaPage(),
+    respond: ({ url }) => (url.pathname === '/gtag/js' && failures++ === 0 ? 'abort' : undefined),
+  })
+  const { page, wire } = site
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => statusOf(site)).toBe('blocked')
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  await wire.during(300)
+  expect(wire.of('gtag')).toHaveLength(1)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await wire.waitForEvent('page_view')
+  await expect.poll(() => statusOf(site)).toBe('running')
+  await wire.during(700)
+  expect(wire.events('page_view')).toHaveLength(1)
+  expect(await configs(site)).toEqual([ID])
+})
+
 test.each([
   ['refused by the network', () => 'abort' as const],
   ['404', () => ({ status: 404 })],

@@ -210,6 +210,33 @@ test('P18 with data-debug each issue is told again in words: what was wrong, wha
     )
 })
 
+test('P18 with data-debug what the tag and the configuration say in vain is told too', async () => {
+  const config = {
+    services: [{ id: 'stats', category: 'analytics' }],
+    categories: { necessary: { label: '필수' } },
+    session: { cookie: 'sid', sameSite: 'lax' },
+    recrod: { days: 30 },
+  }
+  const { printed } = await open(
+    `<script type="application/json" id="config">${JSON.stringify(config)}</script>${tag(
+      'data-debug data-config="#config" data-policy-url="/privacy" data-measurment-id="G-ABC" data-policyversion="1"',
+    )}`,
+  )
+  await expect
+    .poll(async () => [...new Set((await printed()).map(([, path]) => path))].sort(), { timeout: 5000 })
+    .toEqual([
+      'categories.necessary',
+      'policies',
+      'recrod',
+      'script[data-measurment-id]',
+      'script[data-policyversion]',
+      'session.sameSite',
+    ])
+  expect((await printed()).map(([words]) => words)).toContainEqual(
+    expect.stringMatching(/^CG107 at script\[data-measurment-id\]: .*data-measurement-id/),
+  )
+})
+
 test('P18 a second tag with other options is told, and the first one stays', async () => {
   const { page, printed } = await open(
     tag(

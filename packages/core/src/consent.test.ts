@@ -855,6 +855,19 @@ describe('P16 my data', () => {
     expect(JSON.stringify(data)).not.toContain('secret')
   })
 
+  it('P16 holds what waits to be sent and the time of the last activity, and neither the token nor its mark', async () => {
+    const { consent, tab } = await startTab({ session: { cookie: 'sid', idleMinutes: 30 } })
+    consent.session.start('secret-token')
+    tab.localStorage.setItem('consent_gate.outbox', '[{"key":"a.1"}]')
+    tab.localStorage.setItem('consent_gate.idle', '1780272000000.123456')
+    const data = consent.exportData()
+    expect(data).toMatchObject({ receipts: [{ key: 'a.1' }], lastActivity: 1_780_272_000_000 })
+    expect(JSON.stringify(data)).not.toMatch(/123456|secret/)
+    tab.localStorage.removeItem('consent_gate.outbox')
+    tab.localStorage.removeItem('consent_gate.idle')
+    expect(consent.exportData()).toMatchObject({ receipts: [], lastActivity: null })
+  })
+
   it('keeps the last fifty choices of three months', async () => {
     const { consent, browser, tab } = await startTab()
     for (let turn = 0; turn < 60; turn++) {

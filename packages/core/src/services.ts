@@ -12,6 +12,8 @@ export interface ServiceRunner {
   /** The cookies of every service that is not granted now. */
   unwanted(): CookieDeclaration[]
   each(action: (service: Service) => void): void
+  /** Lets the next `apply` grant again what is blocked. */
+  retry(): void
 }
 
 /** Runs the services in order. One that throws is reported and stops neither the others nor the record. */
@@ -59,6 +61,10 @@ export function runServices(
   return {
     each,
     unwanted,
+    retry() {
+      for (const service of services)
+        if (store.get().services[service.id] === 'blocked') applied.delete(service)
+    },
     apply() {
       bring('deny')
       const swept = sweep(env, unwanted())

@@ -23,7 +23,6 @@ export function rulesOf(more: Partial<Rules> = {}): Rules {
     ],
     days: 180,
     gpc: 'deny',
-    minor: false,
     refused: [],
     silent: false,
     ...more,

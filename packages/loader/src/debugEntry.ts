@@ -1,3 +1,14 @@
-/** `gate-debug.js`: the words of every issue. */
-export { startDebug } from '@consent-gate/core/lazy/debugPart'
+import { startDebug as startCore } from '@consent-gate/core/lazy/debugPart'
+import { inspectAttributes } from './inspectAttributes.js'
+
 export { issueTexts } from '@consent-gate/ga-adapter/compose'
+
+/** The tag of `gate.js`, beside which this chunk lies. */
+const beside = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, 'gate.js')
+const tag = [...document.scripts].find(({ src }) => src.startsWith(beside))
+
+/** `gate-debug.js`: the words of every issue, and what the tag says in vain. */
+export const startDebug: typeof startCore = (config, report, describeWith) => {
+  if (tag) inspectAttributes(tag.dataset, report)
+  return startCore(config, report, describeWith)
+}

@@ -230,6 +230,8 @@ export function fakeConsent({
       exported: new Date(Date.UTC(2026, 10, 24)).toISOString(),
       record: snapshot.record,
       history,
+      receipts: [],
+      lastActivity: null,
       cookies: ['consent_gate'],
       unreadable: ['sid'],
       session: { cookie: 'sid', present: 'unknown' },

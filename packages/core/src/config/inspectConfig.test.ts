@@ -51,6 +51,7 @@ describe('what a developer is told about the configuration', () => {
     ['CG104', 'ui.reopen', { ui: { reopen: true } }],
     ['CG104', 'signals.gpc', { signals: { gpc: 'off' } }],
     ['CG110', 'policies', { policies: [] }],
+    ['CG110', 'policies', { policies: [{ version: '0', url: '/privacy' }] }],
     ['CG111', 'policies[0].version', { policies: [{ version: '1.0' }] }],
     ['CG112', 'policies[0].effective', { policies: [{ version: 'v1', effective: 'soon' }] }],
     ['CG112', 'policies[0].announced', { policies: [{ version: 'v1', announced: 'soon' }] }],

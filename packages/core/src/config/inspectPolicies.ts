@@ -14,7 +14,7 @@ export function inspectPolicies(
   report: ReportIssue,
 ): void {
   const { policies = [], utcOffset = 'Z' } = config
-  if (!policies.length) report('CG110', 'policies', policies)
+  if (!policies[0] || policies[0].version === '0') report('CG110', 'policies', policies)
   if (!/^(Z|[+-]\d\d:\d\d)$/.test(utcOffset)) report('CG114', 'utcOffset', utcOffset)
 
   let last = Number.NEGATIVE_INFINITY

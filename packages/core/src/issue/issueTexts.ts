@@ -23,7 +23,7 @@ export const issueTexts: IssueTexts = {
   ],
   CG104: [
     'This is not one of the allowed values.',
-    'ui.position: bottom, top, start, end, center. ui.theme: auto, light, dark. ui.reopen: auto, none. signals.gpc: deny, ask, ignore. Until then the first of them counts.',
+    'ui.position: bottom, top, start, end, center. ui.theme: auto, light, dark. ui.reopen: auto, none. signals.gpc: deny, ask, ignore. session.sameSite: Lax, Strict, None. Until then the first of them counts.',
   ],
   CG105: [
     'A consent with another configuration is already running on this page, and stays.',
@@ -32,6 +32,10 @@ export const issueTexts: IssueTexts = {
   CG106: [
     'Nothing reads this key: it is misspelt, or stands in the wrong place.',
     'Compare it with docs/configuration.md.',
+  ],
+  CG107: [
+    'gate.js has no such attribute, so it says nothing: it is misspelt, or somebody else’s.',
+    'Write one of data-measurement-id, data-policy-version, data-policy-url, data-session-cookie, data-lang, data-position, data-theme, data-debug and data-config. Everything else goes into the JSON that data-config names.',
   ],
   CG110: [
     'There is no policy version, so nobody can tell later what was agreed to.',
@@ -67,7 +71,7 @@ export const issueTexts: IssueTexts = {
   ],
   CG121: [
     'This cannot be the id of a category, so the category is ignored.',
-    'Write 1 to 40 letters, digits, - and _.',
+    'Write 1 to 40 letters, digits, - and _. "necessary" is there by itself, and needs no answer.',
   ],
   CG122: [
     'This service is in the category "necessary", or in one that cannot exist. It stays denied.',
@@ -104,6 +108,10 @@ export const issueTexts: IssueTexts = {
   CG134: [
     'This is no number of minutes. There is no idle limit.',
     'Write a number above 0: "idleMinutes": 30.',
+  ],
+  CG135: [
+    'The address to log out at is on another origin, so it was not called and the session goes on.',
+    'Write a path of this site, such as "/logout", and let that end the session elsewhere.',
   ],
   CG140: [
     'The configuration that data-config names is not there, or is not JSON. Everything stays denied and nothing is asked.',

@@ -1,3 +1,4 @@
+import { readList } from '../storage/readList.js'
 import type { Host } from '../types/host.js'
 import type { ConsentRecord } from '../types/record.js'
 import { type Receipt, receiptOf } from './receipt.js'
@@ -18,14 +19,7 @@ export function startReceipts({ env, consent }: Host, record: ConsentRecord | nu
   const { url = '' } = settings.receipts ?? {}
   if (!url) return
 
-  const read = (): Receipt[] => {
-    try {
-      const kept: unknown = JSON.parse(local.get(OUTBOX) ?? '[]')
-      return Array.isArray(kept) ? kept : []
-    } catch {
-      return []
-    }
-  }
+  const read = () => readList<Receipt>(env, OUTBOX)
   const write = (receipts: readonly Receipt[]) => {
     if (receipts.length) local.set(OUTBOX, JSON.stringify(receipts.slice(-MOST)))
     else local.remove(OUTBOX)

@@ -1,3 +1,4 @@
+import { readList } from '../storage/readList.js'
 import { presentCookies } from '../sweep/sweep.js'
 import type { Consent, ExportedData } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
@@ -13,6 +14,8 @@ export function exportData(env: ConsentEnv, consent: Consent): ExportedData {
     exported: new Date(env.now()).toISOString(),
     record: consent.get().record,
     history: readHistory(env),
+    receipts: readList(env, 'consent_gate.outbox'),
+    lastActivity: Number.parseInt(env.local.get('consent_gate.idle') ?? '', 10) || null,
     cookies: [...presentCookies(env, declared).keys()],
     unreadable: declared.flatMap(({ httpOnly, name }) => (httpOnly ? name : [])),
     session: session && {

@@ -1,3 +1,4 @@
+import { readList } from '../storage/readList.js'
 import type { HistoryEntry } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
@@ -8,13 +9,9 @@ const MOST = 50
 const KEPT = 92 * 86_400_000
 
 /** The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. */
-export function readHistory({ local, now }: ConsentEnv): HistoryEntry[] {
-  try {
-    const entries: HistoryEntry[] = JSON.parse(local.get(KEY) ?? '[]')
-    return entries.filter(({ time }) => now() - time < KEPT)
-  } catch {
-    return []
-  }
+export function readHistory(env: ConsentEnv): HistoryEntry[] {
+  const entries = readList<HistoryEntry | null>(env, KEY)
+  return entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT)
 }
 
 export function addToHistory(env: ConsentEnv, { time, policy, source, choices }: ConsentRecord): void {

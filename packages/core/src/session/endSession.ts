@@ -12,7 +12,7 @@ export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Prom
   if (!session) return { ok: false, reason: 'no-session' }
   const { cookie, path, httpOnly, logoutUrl } = session
   if (httpOnly && !logoutUrl) return { ok: false, reason: 'http-only' }
-  const told = !logoutUrl || (await logOut(env.win, logoutUrl))
+  const told = !logoutUrl || (await logOut(host, logoutUrl))
   const gone = removeEverywhere(env, cookie, path)
   if (!told || !gone) return { ok: false, reason: 'not-ended' }
   tellSession({ type })
@@ -20,11 +20,14 @@ export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Prom
 }
 
 /** A same-origin POST; 2xx means that the server has ended the session. */
-async function logOut(win: Window & typeof globalThis, url: string): Promise<boolean> {
+async function logOut({ env: { win }, consent }: Host, url: string): Promise<boolean> {
   try {
     // Not by the page's `<base>`.
     const { href, origin } = new URL(url, win.location.href)
-    if (origin !== win.location.origin) return false
+    if (origin !== win.location.origin) {
+      consent.report('CG135', 'session.logoutUrl', url)
+      return false
+    }
     return (await win.fetch(href, { method: 'POST', credentials: 'same-origin', keepalive: true })).ok
   } catch {
     return false

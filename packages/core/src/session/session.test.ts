@@ -191,6 +191,18 @@ describe('P5 ending a session', () => {
     expect(events.filter(({ type }) => type === 'ended')).toEqual([])
   })
 
+  it('P18 says that an address of another origin is not called', async () => {
+    const { session, tab, consent } = await withSession({
+      cookie: 'sid',
+      logoutUrl: 'https://other.test/logout',
+    })
+    const issues: unknown[] = []
+    consent.onIssue(({ code, path, value }) => issues.push([code, path, value]))
+    await session.end()
+    expect(tab.requests).toEqual([])
+    expect(issues).toContainEqual(['CG135', 'session.logoutUrl', 'https://other.test/logout'])
+  })
+
   it('answers not-ended where the browser does not let go of the cookie', async () => {
     const { session, browser } = await withSession({ cookie: 'sid' })
     session.start('token')

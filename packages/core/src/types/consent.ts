@@ -35,6 +35,10 @@ export interface ExportedData {
   readonly exported: string
   readonly record: Snapshot['record']
   readonly history: readonly HistoryEntry[]
+  /** Receipts that wait to be sent. */
+  readonly receipts: readonly unknown[]
+  /** Where an idle limit is set: when there was a sign of life last, in milliseconds since 1970. */
+  readonly lastActivity: number | null
   /** Declared cookies that are present now, by name. No values. */
   readonly cookies: readonly string[]
   readonly unreadable: readonly string[]

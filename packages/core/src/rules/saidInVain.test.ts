@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import type { ConsentConfig } from '../types/config.js'
+import { saidInVain } from './saidInVain.js'
+
+it.each<[string, unknown, unknown[]]>([
+  ['nothing in a configuration that is read whole', { session: { cookie: 'sid', sameSite: 'Strict' } }, []],
+  ['a key that nothing reads', { recrod: 1 }, [['CG106', 'recrod', 1]]],
+  [
+    'a category that is always there',
+    { categories: { necessary: {} } },
+    [['CG121', 'categories.necessary', {}]],
+  ],
+  [
+    'another SameSite',
+    { session: { cookie: 'sid', sameSite: 'lax' } },
+    [['CG104', 'session.sameSite', 'lax']],
+  ],
+])('P18 finds %s', (_what, config, found) => {
+  expect(saidInVain(config as ConsentConfig)).toEqual(found)
+})
