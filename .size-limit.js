@@ -54,14 +54,14 @@ const languages = readdirSync('packages/loader/dist').filter((file) => /^gate-(?
 if (languages.length === 0) throw new Error('No language in packages/loader/dist: run npm run build.')
 
 export default [
-  served('gate.js', 11.5, ['gate.js']),
+  served('gate.js', 11.6, ['gate.js']),
   ...languages.flatMap((language) => [
     served(`gate-ui.js with ${language}`, 7, ['gate-ui.js', language]),
-    served(`first visit with ${language}`, 19.8, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
+    served(`first visit with ${language}`, 19.9, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
   ]),
   served('gate-preferences.js', 4.5, ['gate-preferences.js']),
   imported('import { decide }', 0.8, 'core/dist/index', '{ decide }'),
-  imported('import { createConsent }', 8, 'core/dist/index', '{ createConsent }'),
+  imported('import { createConsent }', 8.1, 'core/dist/index', '{ createConsent }'),
   imported('import { googleAnalytics }', 2.9, 'ga-adapter/dist/index', '{ googleAnalytics }'),
   imported('import { mountBanner }', 1.1, 'banner/dist/index', '{ mountBanner }'),
   imported(
