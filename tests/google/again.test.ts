@@ -110,15 +110,21 @@ test('P3 the yes of a page that had been refused, and refused again, and granted
   expect(await ourScripts(site)).toBe(1)
 })
 
-test('P3 after a load that failed, a new yes tries once more and works', async () => {
+/** A page whose first load of gtag.js failed after a yes. */
+async function openBlockedOnce() {
   let failures = 0
   const site = await openSite({
     page: gaPage(),
     respond: ({ url }) => (url.pathname === '/gtag/js' && failures++ === 0 ? 'abort' : undefined),
   })
-  const { page, wire } = site
-  await withGate(page, (gate) => gate.acceptAll().ok)
+  await withGate(site.page, (gate) => gate.acceptAll().ok)
   await expect.poll(() => statusOf(site)).toBe('blocked')
+  return site
+}
+
+test('P3 after a load that failed, a new yes tries once more and works', async () => {
+  const site = await openBlockedOnce()
+  const { page, wire } = site
   await page.evaluate(withdraw)
   expect(await statusOf(site)).toBe('stopped')
   await page.evaluate(accept)
@@ -130,14 +136,8 @@ test('P3 after a load that failed, a new yes tries once more and works', async (
 })
 
 test('P3 a second yes after a load that failed is a new yes: it tries once more, and nothing else does', async () => {
-  let failures = 0
-  const site = await openSite({
-    page: gaPage(),
-    respond: ({ url }) => (url.pathname === '/gtag/js' && failures++ === 0 ? 'abort' : undefined),
-  })
+  const site = await openBlockedOnce()
   const { page, wire } = site
-  await withGate(page, (gate) => gate.acceptAll().ok)
-  await expect.poll(() => statusOf(site)).toBe('blocked')
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
   await wire.during(300)
   expect(wire.of('gtag')).toHaveLength(1)
