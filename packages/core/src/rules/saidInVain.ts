@@ -1,7 +1,6 @@
 import type { ConsentConfig } from '../types/config.js'
+import type { Mistake } from '../types/service.js'
 import { unknownKeys } from './unknownKeys.js'
-
-type Mistake = readonly [code: string, path: string, value: unknown]
 
 /** What a configuration says in vain, as issues: nothing is denied for it, and nothing falls back to a default. */
 export function saidInVain(config: ConsentConfig): Mistake[] {
