@@ -41,6 +41,9 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'examples/**/*.test.ts'],
+          setupFiles: ['tests/harness/setup.ts'],
+          // What a page keeps is in its browser context; loading the harness anew for each file took a minute.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -4,6 +4,7 @@ import { StepError, step } from './run/step.mjs'
 import { tool } from './run/tool.mjs'
 import { browser } from './steps/browser.mjs'
 import { build } from './steps/build.mjs'
+import { headlessShell } from './steps/headlessShell.mjs'
 import { install } from './steps/install.mjs'
 import { vitest } from './steps/vitest.mjs'
 
@@ -21,6 +22,7 @@ const checks = {
 await main(async () => {
   await install()
   const chromium = await browser()
+  await headlessShell(chromium)
   await build()
 
   const broken = []

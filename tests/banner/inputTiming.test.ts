@@ -42,6 +42,7 @@ const throttle = (session: CDPSession, rate: number) =>
 async function measure(role: 'accept' | 'reject') {
   const { page, context } = await openSite({
     page: { '/site.css': siteStyles, '*': sitePage({ config: SITE, lang: 'en', body: WAY_BACK }) },
+    launch: { program: 'chromium' },
     before: (context) => context.addInitScript(watchClicks),
   })
   const browser = context.browser()

@@ -23,7 +23,7 @@ beforeAll(() => {
 })
 
 test('the fonts of the pictures are installed: fonts-noto-cjk and fonts-dejavu-core', async () => {
-  const { page } = await openSite({ page: '<p></p>' })
+  const { page } = await openSite({ page: '<p></p>', launch: { program: 'chromium' } })
   const missing = await page.evaluate(() =>
     ['Noto Sans CJK KR', 'DejaVu Sans'].filter((font) => {
       const pen = document.createElement('canvas').getContext('2d')
@@ -39,7 +39,10 @@ test('the fonts of the pictures are installed: fonts-noto-cjk and fonts-dejavu-c
 
 describe.each(states)('$name', (state) => {
   test('looks as it was last looked at, in two themes, three languages and two widths', async () => {
-    const { page, show } = await openState(state, { context: { reducedMotion: 'reduce' } })
+    const { page, show } = await openState(state, {
+      launch: { program: 'chromium' },
+      context: { reducedMotion: 'reduce' },
+    })
     const changed: string[] = []
     for (const lang of LANGUAGES) {
       await page.setViewportSize({ width: WIDTHS[0], height: 800 })

@@ -7,7 +7,7 @@ import { stampSends } from './stampSends.js'
 
 /**
  * Random walks of a visitor through a site with several tabs. To walk the same way again:
- * `WALK_SEED=<seed> WALK_PATH=<path> npx vitest run --project browser tests/google/walks`.
+ * `WALK_SEED=<seed> WALK_PATH=<path> npx vitest run --project browser tests/google/walks -t kept` (or `-t asked`).
  */
 const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000_000)
 const path = process.env.WALK_PATH
@@ -23,17 +23,27 @@ const SETTLE_MS = 150
 const steps = ['toggle', 'open', 'close', 'navigate', 'back', 'reload', 'push', 'track', 'wait'] as const
 type Step = { do: (typeof steps)[number]; tab: number }
 
-const walk = fc.array(
-  fc.record<Step>({
-    do: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('toggle' as const) },
-      { weight: 4, arbitrary: fc.constantFrom('navigate' as const, 'back' as const) },
-      { weight: 7, arbitrary: fc.constantFrom(...steps) },
-    ),
-    tab: fc.nat(TABS - 1),
-  }),
-  { minLength: 3, maxLength: MAX_STEPS },
-)
+const step = fc.record<Step>({
+  do: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('toggle' as const) },
+    { weight: 4, arbitrary: fc.constantFrom('navigate' as const, 'back' as const) },
+    { weight: 7, arbitrary: fc.constantFrom(...steps) },
+  ),
+  tab: fc.nat(TABS - 1),
+})
+
+const walk = fc.array(step, { minLength: 3, maxLength: MAX_STEPS })
+
+const inFirst = (...names: Step['do'][]): Step[] => names.map((name) => ({ do: name, tab: 0 }))
+
+/** A walk that leaves a page, mostly one that measures, and comes back to it, with anything between and after. */
+const walkAndBack = fc
+  .tuple(
+    fc.constantFrom(inFirst('toggle'), inFirst('toggle', 'open'), inFirst('toggle', 'track'), []),
+    fc.array(step, { minLength: 1, maxLength: 2 }),
+    fc.array(step, { maxLength: 3 }),
+  )
+  .map(([before, away, after]) => [...before, ...inFirst('navigate'), ...away, ...inFirst('back'), ...after])
 
 /** The answer of the visitor, and since when every open tab has followed it. */
 interface Answer {
@@ -41,7 +51,7 @@ interface Answer {
   since: number
 }
 
-const totals = { walks: 0, hits: 0, withdrawals: 0, back: 0, restored: 0 }
+type Totals = Record<'walks' | 'hits' | 'withdrawals' | 'back' | 'restored', number>
 
 const allows = `window.ConsentGate?.allows?.('google-analytics')`
 
@@ -57,7 +67,7 @@ async function openTab({ context, url }: Site): Promise<Page> {
 }
 
 /** The walk itself. Ends with every tab closed and the context as it was. */
-async function take(site: Site, todo: readonly Step[]): Promise<void> {
+async function take(site: Site, todo: readonly Step[], totals: Totals): Promise<void> {
   const { context, wire } = site
   wire.requests.length = 0
   await context.clearCookies()
@@ -157,24 +167,31 @@ async function take(site: Site, todo: readonly Step[]): Promise<void> {
   totals.walks++
 }
 
+/** How a browser goes back: by asking the site again, or to the page that it kept. */
+const kinds = {
+  asked: { backForwardCache: 'off', walks: WALKS, walk },
+  kept: { backForwardCache: 'on', walks: Math.ceil(WALKS / 5), walk: walkAndBack },
+} as const
+type Kind = (typeof kinds)[keyof typeof kinds]
+
 /** Every second visitor has a blocker that takes the interface away; the promises are the same. */
-const openLane = (lane: number) =>
+const openLane = (lane: number, { backForwardCache }: Kind) =>
   openSite({
     page: { '*': gaPage() },
-    launch: { backForwardCache: 'on' },
+    launch: { backForwardCache },
     gtag: { queueMs: QUEUE_MS },
     before: (context) => context.addInitScript(stampSends),
     respond: ({ url }) => (lane % 2 && url.pathname === '/gate/gate-ui.js' ? 'abort' : undefined),
   })
 
-async function walkLane(lane: number): Promise<void> {
-  const site = await openLane(lane)
+async function walkLane(lane: number, kind: Kind, totals: Totals): Promise<void> {
+  const site = await openLane(lane, kind)
   await site.page.close()
   await fc.assert(
-    fc.asyncProperty(walk, (todo) => take(site, todo)),
+    fc.asyncProperty(kind.walk, (todo) => take(site, todo, totals)),
     {
       seed: seed + lane,
-      numRuns: Math.ceil(WALKS / LANES),
+      numRuns: Math.ceil(kind.walks / LANES),
       // Shrinking a walk walks it again and again; the seed and path are enough to see it once more.
       endOnFailure: true,
       ...(path !== undefined && { path }),
@@ -182,20 +199,24 @@ async function walkLane(lane: number): Promise<void> {
   )
 }
 
-test(
-  'P1 P2 P3 P4 P9 random walks: toggles, tabs, history, reloads, events',
-  async () => {
-    const lanes = await Promise.allSettled(Array.from({ length: LANES }, (_, lane) => walkLane(lane)))
+test.each(Object.entries(kinds))(
+  'P1 P2 P3 P4 P9 random walks: toggles, tabs, history, reloads, events; going back to what was %s',
+  async (name, kind) => {
+    const totals = { walks: 0, hits: 0, withdrawals: 0, back: 0, restored: 0 }
+    const lanes = await Promise.allSettled(
+      Array.from({ length: LANES }, (_, lane) => walkLane(lane, kind, totals)),
+    )
     const failed = lanes.find((lane) => lane.status === 'rejected')
-    console.log(`Walks from seed ${seed}: ${JSON.stringify(totals)}`)
+    console.log(`Walks, ${name}, from seed ${seed}: ${JSON.stringify(totals)}`)
     if (failed) throw failed.reason
-    expect(totals.walks).toBeGreaterThanOrEqual(path === undefined ? WALKS : 1)
+    if (path !== undefined) return
+    expect(totals.walks).toBeGreaterThanOrEqual(kind.walks)
     // The walks are worth something only if much was sent, withdrawn and restored.
-    if (path === undefined) {
-      expect(totals.hits).toBeGreaterThan(WALKS)
-      expect(totals.withdrawals).toBeGreaterThan(WALKS / 4)
-      expect(totals.restored).toBeGreaterThan(0)
-    }
+    expect(totals.hits).toBeGreaterThan(kind.walks)
+    expect(totals.withdrawals).toBeGreaterThan(kind.walks / 4)
+    expect(totals.back).toBeGreaterThan(kind.walks / 5)
+    if (kind.backForwardCache === 'on') expect(totals.restored).toBeGreaterThan(kind.walks / 2)
+    else expect(totals.restored).toBe(0)
   },
   10 * 60_000,
 )

@@ -1,4 +1,3 @@
-import { afterEach } from 'vitest'
 import type { SiteNetwork } from './siteNetwork.js'
 
 interface Opened {
@@ -8,7 +7,8 @@ interface Opened {
 
 const opened: Opened[] = []
 
-afterEach(async () => {
+/** Closes pages, then their network, and fails the test if the network had to refuse something. */
+export async function closeOpened(): Promise<void> {
   const all = opened.splice(0)
   await Promise.all(
     all.map(async ({ network, closePages }) => {
@@ -18,9 +18,9 @@ afterEach(async () => {
   )
   const stray = all.flatMap(({ network }) => network.stray)
   if (stray.length > 0) throw new Error(`The network refused:\n${stray.join('\n')}`)
-})
+}
 
-/** Closes pages, then their network, and fails the test if the network had to refuse something. */
+/** After the test, `closeOpened` closes what is given here. */
 export function closeAfterTest(network: SiteNetwork, closePages: () => Promise<unknown>): void {
   opened.push({ network, closePages })
 }

@@ -1,10 +1,9 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll } from 'vitest'
 import { closeAfterTest } from './closeAfterTest.js'
 import type { GoogleWire } from './googleWire.js'
 import type { ChromiumOptions } from './launchChromium.js'
 import type { NetworkRequest } from './network.js'
-import { closeBrowsers, sharedBrowser } from './sharedBrowser.js'
+import { sharedBrowser } from './sharedBrowser.js'
 import { type SiteNetworkOptions, siteNetwork } from './siteNetwork.js'
 
 export interface SiteOptions extends SiteNetworkOptions {
@@ -33,8 +32,6 @@ export interface Site {
   urlOf(path: string, host?: string): string
 }
 
-afterAll(closeBrowsers)
-
 function watchErrors(context: BrowserContext): string[] {
   const errors: string[] = []
   context.on('weberror', (error) => errors.push(error.error().message))
@@ -44,11 +41,17 @@ function watchErrors(context: BrowserContext): string[] {
   return errors
 }
 
+/** Only the whole browser goes back to pages that it kept; for all else its shell does. */
+const launchOf = ({ launch = {} }: SiteOptions): ChromiumOptions => ({
+  program: launch.backForwardCache === 'on' ? 'chromium' : 'shell',
+  ...launch,
+})
+
 /** Opens a page of a made-up site in a fresh context of the file's one Chromium. Closed after the test. */
 export async function openSite(options: SiteOptions): Promise<Site> {
   const { host = 'example.test', scheme = 'https', path = '/' } = options
   const network = await siteNetwork(options)
-  const browser = await sharedBrowser(options.launch ?? {})
+  const browser = await sharedBrowser(launchOf(options))
   const context = await browser.newContext({ ...options.context, proxy: { server: network.proxy } })
   closeAfterTest(network, () => context.close())
   const errors = watchErrors(context)
