@@ -178,6 +178,26 @@ describe('<consent-gate-disclosure>', () => {
     },
   )
 
+  it('P18 reports a category, which has nothing to disclose', async () => {
+    const element = insert('consent-gate-disclosure', 'analytics')
+    const consent = mount()
+    await waitFor(() => expect(consent.issues).toContain('CG604'))
+    expect(element.childElementCount).toBe(0)
+  })
+
+  it.each([
+    [{ email: 'privacy@example.test' }, ['mailto:privacy@example.test']],
+    [{ url: 'https://example.test/contact' }, ['https://example.test/contact']],
+    [undefined, []],
+  ])('ends with where questions go: %j', async (contact, expected) => {
+    const element = insert('consent-gate-disclosure')
+    const consent = fakeConsent({ lang: 'en' })
+    unmount = mountBanner(consent, { reopen: 'none', ...(contact && { contact }) }).destroy
+    await find()
+    const links = [...element.querySelectorAll<HTMLAnchorElement>('.contact a')]
+    expect(links.map(({ href }) => href)).toEqual(expected)
+  })
+
   it('shows which cookies are there now', async () => {
     const element = insert('consent-gate-disclosure')
     const consent = mount()

@@ -2,6 +2,7 @@ import type { Service } from '@consent-gate/core'
 import type { JSX } from 'preact'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
+import { Contact, type ContactProps } from '../pieces/Contact.js'
 import { Facts } from '../pieces/Facts.js'
 import { presentNow } from '../pieces/presentNow.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
@@ -11,10 +12,11 @@ export interface DisclosureProps extends ToggleLineProps {
   readonly service: Service
   readonly doc: Document
   readonly language: Language
+  readonly contact: ContactProps['contact']
 }
 
 /** Everything a privacy policy tells about a service, with its switch right there. */
-export function Disclosure({ service, doc, language, ...line }: DisclosureProps): JSX.Element {
+export function Disclosure({ service, doc, language, contact, ...line }: DisclosureProps): JSX.Element {
   const { texts } = line
   const present = presentNow(doc)
   const about = serviceFacts(service, texts, present)
@@ -31,6 +33,7 @@ export function Disclosure({ service, doc, language, ...line }: DisclosureProps)
       <Facts about={about} texts={texts} present={present} />
       <p>{texts.twoRefusals}</p>
       <BrowserHelp texts={texts} language={language} />
+      <Contact contact={contact} texts={texts} />
     </div>
   )
 }

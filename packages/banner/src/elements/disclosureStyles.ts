@@ -8,6 +8,6 @@ consent-gate-disclosure dd { margin: 0; overflow-wrap: anywhere }
 :is(consent-gate-disclosure, consent-gate-policies) li + li { margin-top: .75em }
 :is(consent-gate-disclosure, consent-gate-policies) li p { margin: .25em 0 0 }
 consent-gate-disclosure em { font-style: normal; font-size: .875em }
-consent-gate-disclosure .links a { display: inline-block; padding: .4em 0; margin-inline-end: 1em }
+consent-gate-disclosure :is(.links, .contact) a { display: inline-block; padding: .4em 0; margin-inline-end: 1em }
 @media (max-width: 34em) { consent-gate-disclosure dl > div { grid-template-columns: 1fr } }
 `

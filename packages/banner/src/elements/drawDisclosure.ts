@@ -14,7 +14,7 @@ type WithCookieStore = Window & { cookieStore?: EventTarget }
 
 /** `<consent-gate-disclosure service>` and `<consent-gate-policies>` */
 export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
-  const { win, consent, chunks } = stage
+  const { win, consent, chunks, options } = stage
   const { cookieStore } = win as WithCookieStore
   const dropStyles = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
   let texts: Texts<FurtherCopy>
@@ -24,9 +24,14 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   const disclosure = () => {
     const unit = unitOf(consent, element, texts)
     const service = consent.settings.services.find(({ id }) => id === unit?.id)
-    if (!unit || !service) return null
+    if (!unit) return null
+    if (!service) {
+      consent.report('CG604', element.localName, unit.id)
+      return null
+    }
     if (consent.get().state[unit.id] === 'granted') told = []
-    return h(Disclosure, { ...unit, service, consent, texts, told, language, doc: win.document })
+    const { contact } = options
+    return h(Disclosure, { ...unit, service, consent, texts, told, language, contact, doc: win.document })
   }
   const draw = () => {
     const policies = element.localName === 'consent-gate-policies'

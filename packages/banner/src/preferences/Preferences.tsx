@@ -1,12 +1,12 @@
 import type { Consent, Unit } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/index.js'
+import { Contact, type ContactProps } from '../pieces/Contact.js'
 import { Cookies } from '../pieces/Cookies.js'
 import { necessaryCookies } from '../pieces/necessaryCookies.js'
 import { presentNow } from '../pieces/presentNow.js'
 import type { FurtherCopy } from '../types/copy.js'
 import { CategoryRow } from './CategoryRow.js'
-import { Contact } from './Contact.js'
 import type { Draft } from './draft.js'
 
 export interface PreferencesProps {
@@ -17,7 +17,7 @@ export interface PreferencesProps {
   readonly draft: Draft
   /** What became of the last choice. */
   readonly told: readonly string[]
-  readonly contact: { readonly email?: string; readonly url?: string } | undefined
+  readonly contact: ContactProps['contact']
   readonly doc: Document
   onToggle(units: readonly Unit[]): void
   onSave(): void

@@ -187,6 +187,6 @@ export const issueTexts: IssueTexts = {
   ],
   CG604: [
     'No category or service has the id that this element names, so it stays empty.',
-    'Correct its service attribute, or declare the id under categories or services.',
+    'Correct its service attribute, or declare the id under categories or services; a disclosure needs a service.',
   ],
 }
