@@ -50,10 +50,10 @@ export const preferencesStyles = `
 #consent-gate dd { margin: 0 }
 #consent-gate ul { margin: 0; padding: 0; list-style: none }
 #consent-gate li + li { margin-top: .6em }
-#consent-gate code { padding: .1em .4em; font: .92em ui-monospace, Consolas, monospace; background: var(--tint); border-radius: .3em }
+#consent-gate code { padding: .1em .4em; font: .92em ui-monospace, monospace; background: var(--tint); border-radius: .3em }
 #consent-gate em { font-style: normal; font-size: .875em; color: var(--muted) }
 #consent-gate [data-presence=present] { color: var(--text); font-weight: 600 }
-#consent-gate .links a, #consent-gate .contact a { display: inline-block; padding: .5em 0; margin-inline-end: 1em }
+#consent-gate :is(.links, .contact) a { display: inline-block; padding: .5em 0; margin-inline-end: 1em }
 #consent-gate .contact { margin-top: 1em }
 @media (max-width: 34em) {
   #consent-gate .top, #consent-gate .foot { padding: .75em 1em }
