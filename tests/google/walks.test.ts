@@ -209,8 +209,8 @@ test.each(Object.entries(kinds))(
     const failed = lanes.find((lane) => lane.status === 'rejected')
     console.log(`Walks, ${name}, from seed ${seed}: ${JSON.stringify(totals)}`)
     if (failed) throw failed.reason
+    expect(totals.walks).toBeGreaterThanOrEqual(path === undefined ? kind.walks : 1)
     if (path !== undefined) return
-    expect(totals.walks).toBeGreaterThanOrEqual(kind.walks)
     // The walks are worth something only if much was sent, withdrawn and restored.
     expect(totals.hits).toBeGreaterThan(kind.walks)
     expect(totals.withdrawals).toBeGreaterThan(kind.walks / 4)

@@ -7,7 +7,8 @@ export interface ChromiumOptions {
   backForwardCache?: 'on' | 'off'
   /**
    * `'shell'`: the same engine without windows, where the distribution has it. A page costs it a third of the time;
-   * it keeps no back/forward cache, and takes other fonts for `monospace`. Default `'chromium'`, what people have.
+   * it takes other fonts for `monospace`, and has no back/forward cache: with that on, the whole browser starts.
+   * Default `'chromium'`, what people have.
    */
   program?: 'chromium' | 'shell'
   args?: readonly string[]
@@ -67,9 +68,10 @@ export function launchChromium({
   args = [],
 }: ChromiumOptions = {}): Promise<Browser> {
   const path = findBrowser('chromium')
+  const keepsPages = backForwardCache === 'on'
   return chromium.launch({
-    executablePath: program === 'shell' ? shellBeside(path) : path,
-    ignoreDefaultArgs: backForwardCache === 'on' ? ['--disable-back-forward-cache'] : [],
+    executablePath: program === 'shell' && !keepsPages ? shellBeside(path) : path,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [...chromiumArgs, ...args],
   })
 }

@@ -41,17 +41,11 @@ function watchErrors(context: BrowserContext): string[] {
   return errors
 }
 
-/** Only the whole browser goes back to pages that it kept; for all else its shell does. */
-const launchOf = ({ launch = {} }: SiteOptions): ChromiumOptions => ({
-  program: launch.backForwardCache === 'on' ? 'chromium' : 'shell',
-  ...launch,
-})
-
 /** Opens a page of a made-up site in a fresh context of the file's one Chromium. Closed after the test. */
 export async function openSite(options: SiteOptions): Promise<Site> {
   const { host = 'example.test', scheme = 'https', path = '/' } = options
   const network = await siteNetwork(options)
-  const browser = await sharedBrowser(launchOf(options))
+  const browser = await sharedBrowser({ program: 'shell', ...options.launch })
   const context = await browser.newContext({ ...options.context, proxy: { server: network.proxy } })
   closeAfterTest(network, () => context.close())
   const errors = watchErrors(context)
