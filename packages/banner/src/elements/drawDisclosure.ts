@@ -1,5 +1,6 @@
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
+import { nameOf } from '../pieces/nameOf.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
@@ -22,16 +23,21 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   let told: readonly string[] = []
 
   const disclosure = () => {
-    const unit = unitOf(consent, element, texts)
-    const service = consent.settings.services.find(({ id }) => id === unit?.id)
-    if (!unit) return null
-    if (!service) {
-      consent.report('CG604', element.localName, unit.id)
-      return null
-    }
-    if (consent.get().state[unit.id] === 'granted') told = []
-    const { contact } = options
-    return h(Disclosure, { ...unit, service, consent, texts, told, language, contact, doc: win.document })
+    const service = unitOf(consent, element, consent.settings.services)
+    if (!service) return null
+    const { id } = service
+    if (consent.get().state[id] === 'granted') told = []
+    return h(Disclosure, {
+      id,
+      label: nameOf(service, texts),
+      service,
+      consent,
+      texts,
+      told,
+      language,
+      contact: options.contact,
+      doc: win.document,
+    })
   }
   const draw = () => {
     const policies = element.localName === 'consent-gate-policies'

@@ -1,4 +1,5 @@
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
+import { nameOf } from '../pieces/nameOf.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
@@ -14,9 +15,11 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   let texts: Texts<FurtherCopy>
   let told: readonly string[] = []
   const draw = () => {
-    const unit = unitOf(consent, element, texts)
+    const { services, categories } = consent.settings
+    const unit = unitOf(consent, element, [...services, ...categories])
     if (consent.get().state[unit?.id ?? ''] === 'granted') told = []
-    render(unit && h(ToggleLine, { ...unit, consent, texts, told }), element)
+    const line = unit && { id: unit.id, label: nameOf(unit, texts), consent, texts, told }
+    render(line && h(ToggleLine, line), element)
   }
   const stops = [
     await followTexts(stage, chunks.furtherCopy, (next, language) => {

@@ -1,17 +1,15 @@
 import type { Consent } from '@consent-gate/core'
-import { nameOf } from '../pieces/nameOf.js'
-import type { FurtherCopy } from '../types/copy.js'
 
-/** The service or category that an element is about, with its name; null, and an issue, where there is none. */
-export function unitOf(
+/** What an element is about, of those that it can be about; null, and an issue, where it names none of them. */
+export function unitOf<Unit extends { readonly id: string }>(
   { settings, report }: Consent,
   element: HTMLElement,
-  texts: FurtherCopy,
-): { readonly id: string; readonly label: string } | null {
-  const { services, categories, units } = settings
+  among: readonly Unit[],
+): Unit | null {
+  const { services, units } = settings
   const id = element.getAttribute('service') ?? services[0]?.id ?? units[0]?.id ?? ''
-  const unit = [...services, ...categories].find((one) => one.id === id)
-  if (unit) return { id, label: nameOf(unit, texts) }
+  const unit = among.find((one) => one.id === id)
+  if (unit) return unit
   report('CG604', element.localName, id)
   return null
 }
