@@ -22,11 +22,17 @@ const modules = (name, inputs) => ({
   output: { dir: `${packages}${name}/dist`, format: 'es', preserveModules: true },
 })
 
-const minify = terser({
+const smallest = {
   ecma: 2020,
   compress: { passes: 3, unsafe_arrows: true },
   mangle: { toplevel: true },
-})
+}
+const minify = terser(smallest)
+/**
+ * What a click needs was compiled while the script arrived, off the main thread: the tag starts a fifth sooner.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+const minifyCompiled = terser({ ...smallest, format: { preamble: '//# allFunctionsCalledOnLoad' } })
 
 /** The packages resolve to what `tsc` emitted, so that a script is one graph and only what it uses. */
 const workspace = {
@@ -151,7 +157,7 @@ const scripts = [
   {
     input: `${packages}loader/build/gate.js`,
     output: { file: `${gateFolder}gate.js`, format: 'iife', esModule: false },
-    plugins: [workspace, resolve(), integrity, minify, manifest],
+    plugins: [workspace, resolve(), integrity, minifyCompiled, manifest],
   },
 ]
 

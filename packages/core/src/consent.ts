@@ -81,9 +81,12 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   /** Lets the services follow what `change` did to the state, and tells what became of a withdrawal. */
   const follow = (change: () => void): SweepReport => {
     const before = services.filter(({ id }) => granted(id))
-    change()
-    // Nothing may leave a prerendered page that nobody has seen.
-    const swept = started ? runner.apply() : NOTHING
+    // The tag starts before the interface draws what changed.
+    const swept = store.asOne(() => {
+      change()
+      // Nothing may leave a prerendered page that nobody has seen.
+      return started ? runner.apply() : NOTHING
+    })
     const stopped = before.some(({ id }) => !granted(id))
     if (!stopped && looking) for (const name of swept.deleted) report('CG201', 'cookies', name)
     if (stopped || swept.deleted.length || swept.left.length) {
@@ -105,19 +108,19 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   }
 
   /** What a person or the site's code says. Nothing is awaited between the click and the record. */
-  const act = (denies: boolean, change: () => ChoiceResult['reason'] | false): ChoiceResult => {
+  const act = (change: () => ChoiceResult['reason'] | false): ChoiceResult => {
     let reason: ReturnType<typeof change> = 'destroyed'
     const swept = alive ? follow(() => (reason = change())) : NOTHING
     return {
       ok: !reason,
       ...(reason && { reason }),
       snapshot: store.get(),
-      done: Promise.resolve(denies ? swept : NOTHING),
+      done: Promise.resolve(swept),
     }
   }
 
   const choose = (choices: Choices = {}, source?: ChoiceSource) =>
-    act(Object.values(choices).includes(false), () => {
+    act(() => {
       for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', 'choice', id)
       // Who is not asked has nothing to answer. A method that listens to a click is handed the event.
       const from = typeof source === 'string' ? source : 'api'
@@ -141,7 +144,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   }
 
   const forget = (rule: 'ask' | 'quiet') =>
-    act(true, () => {
+    act(() => {
       hidden = rule === 'quiet'
       answers.forget(rule)
       return false

@@ -6,6 +6,8 @@ import type { Snapshot } from './types/snapshot.js'
 export interface Store {
   get(): Snapshot
   dispatch(action: Action): void
+  /** What changes during a task is one change, told at its end. */
+  asOne<T>(task: () => T): T
 }
 
 /** `changed` is called at once, with every change. */
@@ -15,14 +17,29 @@ export function createStore(
   changed: (snapshot: Snapshot, previous: Snapshot) => void,
 ): Store {
   let snapshot = freeze(initial)
+  let told = snapshot
+  let tasks = 0
+  const tell = () => {
+    const previous = told
+    if (tasks || snapshot === previous) return
+    told = snapshot
+    changed(told, previous)
+  }
   return {
     get: () => snapshot,
     dispatch(action) {
-      const previous = snapshot
-      const next = reduceConsent(rules, previous, action)
-      if (next === previous) return
-      snapshot = freeze(next)
-      changed(next, previous)
+      const next = reduceConsent(rules, snapshot, action)
+      if (next !== snapshot) snapshot = freeze(next)
+      tell()
+    },
+    asOne(task) {
+      tasks++
+      try {
+        return task()
+      } finally {
+        tasks--
+        tell()
+      }
     },
   }
 }

@@ -18,6 +18,7 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
   const { cookie, days, domain } = record
   const { local } = env
   const values = (name: string) => cookieValues(env.readCookies(), name)
+  /** Gives what is then read back under the name. */
   const put = (name: string, value: string) => {
     env.writeCookie(name, value, {
       path: '/',
@@ -26,18 +27,18 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
       expires: days,
       ...(domain !== 'host' && { domain }),
     })
-    return values(name).includes(value)
+    return values(name)
   }
   /** Also clears what an earlier domain or path setting left under the same name. */
   const putAlone = (value: string) => {
-    const held = put(cookie, value)
-    if (held && values(cookie).length === 1) return true
+    const [held, more] = put(cookie, value)
+    if (held === value && more === undefined) return true
     removeEverywhere(env, cookie)
-    return put(cookie, value)
+    return put(cookie, value).includes(value)
   }
   const cookiesWork = () => {
     const probe = `${cookie}.probe`
-    return put(probe, '1') && removeEverywhere(env, probe)
+    return put(probe, '1').length && removeEverywhere(env, probe)
   }
 
   return {
