@@ -250,6 +250,17 @@ test('P18 a second tag with other options is told, and the first one stays', asy
   expect(await withGate(page, (gate) => gate.settings.services.length)).toBe(1)
 })
 
+test('P18 text of the page under the id that data-config names is no configuration', async () => {
+  const said = JSON.stringify({ googleAnalytics: { measurementId: 'G-OTHER', scriptUrl: '/other.js' } })
+  const own = JSON.stringify({ googleAnalytics: { measurementId: 'G-ABC' }, policies: [{ version: '1' }] })
+  const { page } = await open(
+    `<p id="config">${said}</p><script type="application/json" id="config">${own}</script>${tag('data-config="#config"')}`,
+  )
+  expect(await withGate(page, (gate) => gate.settings.services[0]?.advice?.options)).toMatchObject({
+    measurementId: 'G-ABC',
+  })
+})
+
 test('P18 a link whose action is misspelt stays a link, and is told', async () => {
   const { page, printed } = await open(
     gatePage({}, '<a href="#there" id="odd" data-consent-gate="settings">Settings</a>'),

@@ -32,6 +32,8 @@ export function createAnswers(
 ): Answers {
   let current: ConsentRecord | null = null
   let stored = false
+  /** The stored record went away in another tab, or by the visitor's browser: no answer, so nothing pops up here. */
+  let forgotten = false
   let highest = 0
 
   const signals = (): Signals => ({
@@ -61,9 +63,10 @@ export function createAnswers(
 
   const reread = (prompt: PromptRule) => {
     const found = storage.read()
-    // Forgotten in another tab, or by the visitor's browser: not an answer, so nothing pops up for it here.
-    const forgotten = stored && !found
-    const winner = newerRecord(found, forgotten ? null : current)
+    forgotten = !found && (forgotten || stored)
+    // Ours was erased and another begun, whose counter does not go on from ours.
+    const anew = stored && current && found && found.id !== current.id && found.rev < current.rev
+    const winner = newerRecord(found, forgotten || anew ? null : current)
     if (winner && !(found && encodeRecord(winner) === encodeRecord(found))) keep(winner)
     else {
       current = found
@@ -78,6 +81,7 @@ export function createAnswers(
       reread('quiet')
       const stamp = { id: current?.id ?? env.randomId(), rev: highest + 1, time: env.now(), source }
       const record = nextRecord(settings, store.get(), choices, stamp)
+      if (!Object.keys(record.choices).length) return null
       keep(record)
       take(record, 'answer')
       return stored ? record : null
@@ -93,7 +97,7 @@ export function createAnswers(
     forget(prompt) {
       storage.remove()
       current = null
-      stored = false
+      stored = forgotten = false
       take(null, prompt)
       written()
     },

@@ -242,7 +242,9 @@ class World {
         on.leave()
         break
       case 'forgedMessage':
-        new on.env.win.BroadcastChannel('consent_gate').postMessage({ ga: 'granted' })
+        // Where cookies are refused, so is the channel.
+        if (this.browser.jar.fault !== 'refused')
+          new on.env.win.BroadcastChannel('consent_gate').postMessage({ ga: 'granted' })
         break
       case 'setCookie':
         on.setCookie(step.line)

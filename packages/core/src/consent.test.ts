@@ -162,6 +162,14 @@ describe('a choice', () => {
     expect(consent.get().state).toEqual({ necessary: 'granted', analytics: 'denied', ga: 'denied' })
     expect(ga.calls).toEqual(['deny'])
   })
+
+  it.each([{}, { unknown: false }])('P6 %j says nothing, and nothing is stored for it', async (choices) => {
+    const { consent, tab } = await startTab()
+    expect(consent.save(choices)).toMatchObject({ ok: false, reason: 'not-stored' })
+    expect(consent.get()).toMatchObject({ reason: 'unanswered', record: null, ui: 'notice' })
+    expect(tab.cookies).toBe('')
+    expect(consent.exportData().history).toEqual([])
+  })
 })
 
 describe('P8 when nothing can be stored', () => {
@@ -188,6 +196,35 @@ describe('P8 when nothing can be stored', () => {
     const next = await startTab({}, { browser })
     expect(next.consent.get()).toMatchObject({ answered: false, state: { ga: 'denied' } })
     expect(next.tab.cookies).toBe('')
+  })
+
+  it('P7 a no in the copy stands when cookies can be written again, and is then kept in the cookie', async () => {
+    const { tab, consent, browser } = await startTab()
+    consent.acceptAll()
+    browser.jar.fault = 'unwritable'
+    expect(consent.rejectAll()).toMatchObject({ ok: true, snapshot: { persisted: true } })
+    tab.close()
+    browser.jar.fault = 'fine'
+    const next = await startTab({}, { browser })
+    expect(next.consent.get()).toMatchObject({ state: { ga: 'denied' }, answered: true, persisted: true })
+    expect(stored(next.tab.cookies)).toMatchObject([{ rev: 2, choices: { ga: 'denied' } }])
+    expect(next.tab.localStorage.getItem('consent_gate')).toBeNull()
+  })
+
+  it('P14 a copy beside cookies that work is looked at once', async () => {
+    const browser = new FakeBrowser()
+    const tab = browser.open(undefined, { cookieStore: true })
+    tab.localStorage.setItem('consent_gate', '1.a.v1.1.mpufzeo0.api.ga1')
+    let writes = 0
+    const { setCookie } = tab
+    tab.setCookie = (line) => {
+      // What would go on for ever ends in a failed test.
+      if (++writes < 100) setCookie.call(tab, line)
+    }
+    tab.start({ policies: POLICIES, services: [spy('ga')] })
+    await browser.advance(1_000)
+    expect(writes).toBeLessThan(20)
+    expect(tab.localStorage.getItem('consent_gate')).toBeNull()
   })
 
   it.each([
@@ -275,6 +312,21 @@ describe('P7 the record', () => {
     expect(browser.jar.all(tab.url)).toMatchObject([
       { name: 'consent_gate', domain: '.example.com', path: '/' },
     ])
+  })
+
+  it('two that began apart: a no in either stands, whatever their counters', async () => {
+    const browser = new FakeBrowser()
+    const old = await startTab({}, { browser })
+    old.consent.rejectAll()
+    old.consent.acceptAll()
+    old.tab.close()
+    const config = { record: { domain: 'example.com' } }
+    const blog = await startTab(config, { browser, url: 'https://blog.example.com/' })
+    blog.consent.rejectAll()
+    const shop = await startTab(config, { browser })
+    blog.tab.becomeVisible()
+    for (const { consent } of [shop, blog]) expect(consent.get().state.ga).toBe('denied')
+    expect(stored(shop.tab.cookies)).toMatchObject([{ rev: 2, choices: { ga: 'denied' } }])
   })
 
   it('keeps one id from the first choice until it is erased', async () => {
@@ -435,6 +487,11 @@ describe('P11 signals', () => {
     const { tab, consent } = await startTab({}, { gpc: true })
     expect(consent.get()).toMatchObject({ reason: 'signal', ui: 'none', answered: false, record: null })
     expect(tab.cookies).toBe('')
+  })
+
+  it('P4 what the signal denies is denied to the service as by an answer: nothing waits for a later yes', async () => {
+    const { ga } = await startTab({}, { gpc: true })
+    expect(ga.contexts).toMatchObject([{ answered: true }])
   })
 
   it('an explicit choice wins, here and on the next page', async () => {
@@ -1172,6 +1229,16 @@ describe('P15 a good guest', () => {
     hidden.activate()
     await browser.settle()
     expect(hidden.leftovers()).toEqual([])
+  })
+
+  it('after `destroy` no subscriber hears of a change of the same task', async () => {
+    const { consent, browser } = await startTab()
+    let told = 0
+    consent.subscribe(() => told++)
+    consent.acceptAll()
+    consent.destroy()
+    await browser.settle()
+    expect(told).toBe(0)
   })
 
   it('after `destroy` nothing is written, nothing starts, and each service was told once', async () => {

@@ -44,7 +44,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const store = createStore(settings, initial, (next, previous) => {
     prompt.ensure()
     tell('watch', next, previous)
-    env.later(() => tell('subscribe', next, previous))
+    env.later(() => alive && tell('subscribe', next, previous))
   })
   const runner = runServices(env, settings, store, report)
   const prompt = createPrompt(store, report)
@@ -184,7 +184,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     dismissNotice() {
       const { upcoming } = store.get().policy
-      if (alive && upcoming) answers.dismiss(upcoming.version)
+      if (alive && upcoming) follow(() => answers.dismiss(upcoming.version))
     },
     exportData: () => exportData(env, consent),
     erase() {

@@ -19,7 +19,17 @@ const RUNNING = Symbol.for('consent-gate.running')
 
 interface Running {
   readonly consent: Consent
+  readonly given: ConsentConfig
   readonly config: string
+}
+
+/** What can be compared of a configuration. A service may by now hold on to what refers back to it. */
+function fingerprintOf(config: ConsentConfig): string {
+  try {
+    return JSON.stringify(config)
+  } catch {
+    return ''
+  }
 }
 
 /**
@@ -30,10 +40,11 @@ interface Running {
 export function createConsent(config: ConsentConfig): Consent {
   if (typeof window === 'undefined') return composeConsent(config, serverEnv(), parts)
   const page = window as Window & typeof globalThis & { [RUNNING]?: Running | undefined }
-  const fingerprint = JSON.stringify(config)
+  const fingerprint = fingerprintOf(config)
   const running = page[RUNNING]
   if (running) {
-    if (running.config !== fingerprint) running.consent.report('CG105', 'createConsent', config)
+    const same = running.given === config || running.config === fingerprint
+    if (!same) running.consent.report('CG105', 'createConsent', config)
     return running.consent
   }
   const consent = composeConsent(config, browserEnv(window, config?.nonce ?? ''), parts)
@@ -42,6 +53,6 @@ export function createConsent(config: ConsentConfig): Consent {
     if (page[RUNNING]?.consent === consent) page[RUNNING] = undefined
     destroy()
   }
-  page[RUNNING] = { consent, config: fingerprint }
+  page[RUNNING] = { consent, given: config, config: fingerprint }
   return consent
 }

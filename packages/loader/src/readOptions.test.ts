@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readOptions } from './readOptions.js'
 
 const page = (json?: string) =>
-  ({ querySelector: () => (json === undefined ? null : { textContent: json }) }) as unknown as Document
+  ({
+    // As if another element of that id, which is no script, stood before it.
+    querySelector: (selector: string) =>
+      json === undefined ? null : { textContent: selector.startsWith('script') ? json : 'profile text' },
+  }) as unknown as Document
 
 const read = (data: DOMStringMap, json?: string) => readOptions(data, page(json))
 

@@ -9,13 +9,14 @@ export interface GateConfig extends SharedConfig {
 
 /**
  * The configuration that a script tag asks for: its `data-*` attributes over the JSON that `data-config` names.
- * Throws when that JSON is not there or cannot be read.
+ * Throws when that JSON is not there or cannot be read. It stands in a script element, which no comment or profile
+ * text that a site shows can bring along.
  */
 export function readOptions(data: DOMStringMap, doc: Document): GateConfig {
   const { config, measurementId, policyVersion, policyUrl, sessionCookie, lang, position, theme, debug } =
     data
   const base: GateConfig =
-    config === undefined ? {} : JSON.parse(doc.querySelector(config)?.textContent ?? '')
+    config === undefined ? {} : JSON.parse(doc.querySelector(`script${config}`)?.textContent ?? '')
   const { policies, googleAnalytics, session, ui } = base
   return {
     ...base,

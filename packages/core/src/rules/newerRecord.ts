@@ -1,15 +1,17 @@
 import type { ConsentRecord } from '../types/record.js'
 
 /**
- * Which of two records holds: the higher counter, never the clock; on a tie every denial of either wins, so
- * that two tabs which answered at the same moment meet in the same place.
+ * Which of two records holds: the higher counter, never the clock. On a tie, and between records that began apart
+ * and whose counters say nothing about each other, every denial of either wins: so two tabs which answered at the
+ * same moment meet in the same place, and no no is lost.
  */
 export function newerRecord(one: ConsentRecord | null, other: ConsentRecord | null): ConsentRecord | null {
   if (!one || !other) return one ?? other
-  if (one.rev !== other.rev) return one.rev > other.rev ? one : other
-  const choices = { ...one.choices }
-  for (const [unit, status] of Object.entries(other.choices)) {
+  const [high, low] = one.rev < other.rev ? [other, one] : [one, other]
+  if (high.rev > low.rev && high.id === low.id) return high
+  const choices = { ...high.choices }
+  for (const [unit, status] of Object.entries(low.choices)) {
     if (choices[unit] !== 'denied') choices[unit] = status
   }
-  return { ...one, choices }
+  return { ...high, choices }
 }

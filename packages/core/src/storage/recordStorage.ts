@@ -1,6 +1,7 @@
 import { cookieValues } from '../rules/cookieHeader.js'
 import { newerRecord } from '../rules/newerRecord.js'
 import { decodeRecord, encodeRecord } from '../rules/record.js'
+import { withoutGrants } from '../rules/withoutGrants.js'
 import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
@@ -46,9 +47,15 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
       const found = values(cookie)
       const best = found.map(decodeRecord).reduce(newerRecord, null)
       if (best && found.length > 1) putAlone(encodeRecord(best))
-      const copy = local.get(cookie)
-      // Where cookies work, the copy may be older than another subdomain's answer (P7).
-      return copy && !cookiesWork() ? newerRecord(best, decodeRecord(copy)) : best
+      const copy = decodeRecord(local.get(cookie) ?? '')
+      if (!copy) return best
+      if (!cookiesWork()) return newerRecord(best, copy)
+      // Where cookies work again, the copy may be older than another subdomain's yes, but a no stays one (P7).
+      const no = withoutGrants(copy)
+      const kept = Object.keys(no.choices).length ? newerRecord(best, no) : best
+      if (kept !== best) putAlone(encodeRecord(kept as ConsentRecord))
+      local.remove(cookie)
+      return kept
     },
     write(record) {
       const value = encodeRecord(record)

@@ -18,8 +18,12 @@ export function tabChannel(win: Window & typeof globalThis, name: string, missed
   let channel: BroadcastChannel | undefined
   const open = () => {
     if (channel || !win.BroadcastChannel) return
-    channel = new win.BroadcastChannel(name)
-    channel.onmessage = missed
+    try {
+      channel = new win.BroadcastChannel(name)
+      channel.onmessage = missed
+    } catch {
+      // Firefox refuses it together with cookies.
+    }
   }
   const shut = () => {
     channel?.close()

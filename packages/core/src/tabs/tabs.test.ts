@@ -80,6 +80,71 @@ describe('P9 two tabs', () => {
     expect(storedIn(one.tab)).toEqual([])
   })
 
+  it('P7 P16 a no that began anew after an erase stands, whatever counter a kept page comes back with', async () => {
+    const old = await startTab()
+    const { browser } = old
+    old.consent.rejectAll()
+    old.consent.acceptAll()
+    old.tab.leave()
+    const erased = await startTab({}, { browser })
+    erased.consent.erase()
+    erased.tab.close()
+    const anew = await startTab({}, { browser })
+    anew.consent.rejectAll()
+    const written = anew.tab.cookies
+    old.tab.comeBack()
+    await browser.settle()
+    expect(old.tab.cookies).toBe(written)
+    for (const { consent } of [old, anew]) expect(consent.get().state.ga).toBe('denied')
+  })
+
+  it('P7 a no after the browser cleared its cookies stands against a tab that still holds a yes', async () => {
+    const open = await startTab()
+    const { browser } = open
+    open.consent.rejectAll()
+    open.consent.acceptAll()
+    browser.jar.clear()
+    const next = await startTab({}, { browser })
+    next.consent.rejectAll()
+    await browser.settle()
+    expect(storedIn(next.tab)).toMatchObject([{ rev: 1, choices: { ga: 'denied' } }])
+    for (const { consent } of [open, next]) expect(consent.get().state.ga).toBe('denied')
+  })
+
+  it('P9 what is erased in one tab pops up in no other, told twice or not', async () => {
+    const { browser, one, other } = await twoTabs({ cookieStore: true })
+    one.consent.acceptAll()
+    await browser.settle()
+    one.consent.erase()
+    await browser.settle()
+    for (let look = 0; look < 3; look++) other.tab.becomeVisible()
+    expect(other.consent.get()).toMatchObject({ ui: 'none', answered: false })
+    other.consent.acceptAll()
+    expect(other.consent.get()).toMatchObject({ ui: 'none', state: { ga: 'granted' } })
+  })
+
+  it('P2 an advance notice that is closed after another page said no stops the service here', async () => {
+    const config = {
+      record: { domain: 'example.com' },
+      policies: [{ version: 'v1' }, { version: 'v2', announced: '2026-05-01', effective: '2026-07-01' }],
+    }
+    const shop = await startTab(config)
+    const { browser } = shop
+    const blog = await startTab(config, { browser, url: 'https://blog.example.com/' })
+    shop.consent.acceptAll()
+    blog.tab.becomeVisible()
+    blog.consent.withdraw()
+    shop.consent.dismissNotice()
+    expect(shop.ga.calls).toEqual(['deny', 'grant', 'deny'])
+  })
+
+  it('P18 a browser that refuses the channel together with cookies starts all the same', () => {
+    const tab = new FakeBrowser().open()
+    tab.browser.jar.fault = 'refused'
+    expect(tab.start({ policies: POLICIES, services: [spy('ga')] }).get().ui).toBe('notice')
+    expect(tab.channels.size).toBe(0)
+  })
+
   it('P7 P9 answers of the same moment meet: the higher counter, and the denial on a tie', async () => {
     const browser = new FakeBrowser()
     const shop = await startTab({ record: { domain: 'example.com' } }, { browser })

@@ -24,6 +24,9 @@ export interface TabOptions {
   readonly status?: number
 }
 
+/** No two ids are the same, as in a browser. */
+let random = 6
+
 /** One page: a window with just what core uses, and the environment that core would build on it. */
 export class FakeTab {
   readonly browser: FakeBrowser
@@ -164,6 +167,9 @@ export class FakeTab {
     class Channel implements FakeChannel {
       onmessage: (() => void) | null = null
       constructor(readonly name: string) {
+        // As Firefox does.
+        if (browser.jar.fault === 'refused')
+          throw new DOMException('The operation is insecure.', 'SecurityError')
         tab.channels.add(this)
       }
       postMessage() {
@@ -210,7 +216,7 @@ export class FakeTab {
       clearTimeout: { value: (id: number) => browser.clock.clearTimer(id) },
       BroadcastChannel: { value: Channel },
       MutationObserver: { value: Observer },
-      crypto: { value: { getRandomValues: (numbers: Uint32Array) => numbers.map((_, index) => index + 7) } },
+      crypto: { value: { getRandomValues: (numbers: Uint32Array) => numbers.map(() => ++random) } },
       fetch: {
         value: async (url: string, { method = 'GET' }: RequestInit = {}) => {
           tab.requests.push(`${method} ${url}`)
