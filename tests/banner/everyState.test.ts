@@ -10,11 +10,14 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 /** What axe-core finds on the whole page, by all of its rules or some, as short lines. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(`window.axe || (() => { ${axe.source} })()`)
-  return page.evaluate(async (runOnly) => {
-    const { axe: here } = window as unknown as { axe: typeof axe }
-    const { violations } = await here.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-  }, rules as string[] | undefined)
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe: here } = window as unknown as { axe: typeof axe }
+      const { violations } = await here.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+    },
+    rules as string[] | undefined,
+  )
 }
 
 /** Controls of ours smaller than 24 px one way, and what of the page needs sideways scrolling. */
