@@ -390,25 +390,53 @@ test('an unknown category is an issue and stays held; a withdrawal says which sc
     gate.onIssue(({ code, value }) => found.push(`${code} ${JSON.stringify(value)}`))
     return found
   })
-  expect(issues).toEqual(expect.arrayContaining(['CG402 "marketing"', 'CG404 ["inline"]']))
+  expect(issues).toEqual(
+    expect.arrayContaining(['CG402 "marketing"', 'CG404 ["inline"]']),
+  )
 })
 
+const nonce = 'abc123'
+const strict = {
+  'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types consent-gate consent-gate#gates`,
+}
+const withNonce = (html: string) => html.replaceAll('<script async', `<script nonce="${nonce}" async`)
+
 test('P12 where gate.js carries a nonce, a gated script runs only with the same one', async () => {
-  const nonce = 'abc123'
   const { page, errors } = await openSite({
-    page: gatePage(
-      config,
-      `${gated(`nonce="${nonce}"`, log('with nonce'))}${gated('', log('without'))}${gated('nonce="other"', log('other'))}`,
-    ).replaceAll('<script async', `<script nonce="${nonce}" async`),
-    headers: {
-      'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types consent-gate consent-gate#gates`,
-    },
+    page: withNonce(
+      gatePage(
+        config,
+        `${gated(`nonce="${nonce}"`, log('with nonce'))}${gated('', log('without'))}${gated('nonce="other"', log('other'))}`,
+      ),
+    ),
+    headers: strict,
   })
   await page.locator('#consent-gate [data-role=accept]').click()
   await page.waitForFunction(ran(['with nonce']))
   await page.waitForTimeout(200)
   expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
   expect(errors.filter((error) => /Content Security|Trusted/.test(error))).toEqual([])
+})
+
+test.each([
+  '<script data-category="necessary" data-src="/evil.js"></script>',
+  '<script type="module" data-category="necessary" data-src="/evil.js"></script>',
+  '<svg><script data-category="necessary" data-href="/evil.js"></script></svg>',
+])('P12 gating opens no hole for markup that the policy refuses: %s', async (injected) => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': withNonce(
+        gatePage(config, `${injected}<img data-category="necessary" data-src="/still.png" alt="">`),
+      ),
+      '/evil.js': log('evil'),
+    },
+    headers: strict,
+  })
+  // What stands behind it in the document is open.
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/still.png')).toBe(true)
+  await page.waitForTimeout(200)
+  expect(requests.some(({ url }) => url.pathname === '/evil.js')).toBe(false)
+  expect(await page.evaluate('window.ran')).toBeUndefined()
 })
 
 test('P14 five thousand gated elements run in slices: the page gets its turn in between', async () => {
