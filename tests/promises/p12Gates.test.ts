@@ -419,6 +419,27 @@ test('P12 where gate.js carries a nonce, a gated script runs only with the same 
 })
 
 test.each([
+  ['none that can be read', '<p id="config">{'],
+  ['one of another shape', gatePage({ ...config, policies: 'v1' })],
+  ['one with another nonce', gatePage({ ...config, nonce: 'other' })],
+])('P12 the nonce of gate.js is the rule whatever the configuration is: %s', async (_, html) => {
+  const tag = '<script async src="/gate/gate.js" data-config="#config"></script>'
+  const script = (attributes: string, text: string) =>
+    `<script type="text/plain" data-category="necessary" ${attributes}>${text}</script>`
+  const { page } = await openSite({
+    page: withNonce(
+      (html.includes(tag) ? html : html + tag) +
+        script('', log('without')) +
+        script('nonce="other"', log('other')) +
+        script(`nonce="${nonce}"`, log('with nonce')),
+    ),
+    headers: strict,
+  })
+  await page.waitForFunction('window.ran')
+  expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
+})
+
+test.each([
   '<script data-category="necessary" data-src="/evil.js"></script>',
   '<script type="module" data-category="necessary" data-src="/evil.js"></script>',
   '<svg><script data-category="necessary" data-href="/evil.js"></script></svg>',

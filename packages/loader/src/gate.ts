@@ -43,14 +43,14 @@ function start(script: HTMLScriptElement): void {
 
 function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
   pageTag(window)
-  const nonce = options?.nonce ?? script.nonce
+  // The tag's own first: a configuration can be injected, as any markup, and the tag cannot (P12).
+  const nonce = script.nonce || (options?.nonce ?? '')
   const env = browserEnv(window, nonce)
   const { core, banner } = scriptChunks(env, script.src)
   const { googleAnalytics: analytics, services = [], ...shared }: GateConfig = options ?? {}
   const consent = composeConsent(
     options && {
       ...(shared as SharedConfig),
-      nonce,
       // What is no list is for core to tell.
       services:
         analytics && Array.isArray(services)

@@ -77,7 +77,6 @@ const SETTINGS: Settings = {
   silent: false,
   receipts: null,
   ui: {},
-  nonce: '',
   debug: false,
 }
 

@@ -34,7 +34,6 @@ describe('the configuration with its defaults', () => {
       receipts: null,
       ui: {},
       minor: false,
-      nonce: '',
       debug: false,
     })
     expect(issues).toEqual([])

@@ -38,7 +38,6 @@ function withDefaults(given: ConsentConfig | null, hostname: string, report: Rep
     ...(config.necessary ?? []).filter(({ name }) => name.length),
   ]
   return {
-    nonce: '',
     debug: false,
     minor: false,
     receipts: null,

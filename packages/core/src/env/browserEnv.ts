@@ -15,11 +15,12 @@ const attempt = <T>(action: () => T): T | null => {
   }
 }
 
-/** The real browser behind the interface. `nonce` goes on every script that the SDK inserts. */
+/** The real browser behind the interface. */
 export function browserEnv(win: Window & typeof globalThis, nonce: string): ConsentEnv {
   const get = (key: string) => attempt(() => win.localStorage.getItem(key))
   return {
     win,
+    nonce,
     now: Date.now,
     randomId: () => win.crypto.getRandomValues(new Uint32Array(2)).join('-'),
     readCookies: () => attempt(() => win.document.cookie) ?? '',

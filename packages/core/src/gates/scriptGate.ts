@@ -33,7 +33,7 @@ export function scriptGate(
     async open(element) {
       const held = element as HTMLScriptElement
       if (held.hasAttribute(RAN)) return
-      const { nonce } = consent.settings
+      const { nonce } = env
       if (nonce && held.nonce !== nonce)
         return consent.report('CG403', 'script[data-category]', held.outerHTML)
       const src = held.dataset.src ?? held.getAttribute('src')

@@ -33,6 +33,8 @@ export interface TrustedPolicy {
 /** Everything impure: time, randomness, storage, script insertion, the window. Built once, at the composition root. */
 export interface ConsentEnv {
   readonly win: Window & typeof globalThis
+  /** Goes on every script that the SDK inserts; gated scripts must carry it (P12). Empty where the page has none. */
+  readonly nonce: string
   now(): number
   /** A random id of characters that need no encoding. */
   randomId(): string

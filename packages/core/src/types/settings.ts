@@ -41,7 +41,6 @@ export interface Settings extends Rules {
   readonly record: { readonly cookie: string; readonly days: number; readonly domain: string }
   readonly receipts: { readonly url: string } | null
   readonly ui: UiConfig
-  readonly nonce: string
   readonly minor: boolean
   readonly debug: boolean
 }
