@@ -280,6 +280,44 @@ test('P2 a frame that was off the page at the withdrawal is empty when it comes 
   expect(films()).toBe(2)
 })
 
+const FRAME = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
+const film = { '/': gatePage(config, FRAME), '/film': '<p>film</p>' }
+const frameIs = `{
+  src: document.querySelector('iframe').getAttribute('src'),
+  hidden: document.querySelector('iframe').hidden,
+  children: document.querySelector('iframe').contentDocument.body.childElementCount,
+}`
+
+test('P2 a copy of an open frame that the page puts back after the withdrawal is emptied', async () => {
+  const { page } = await openSite({ page: film })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await page.evaluate('window.copy = document.body.cloneNode(true)')
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  await page.evaluate('document.body.replaceWith(copy)')
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
+})
+
+test('P2 a frame that destroy() left open is emptied by a start that is denied', async () => {
+  const { page } = await openSite({ page: film })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await page.evaluate(`{
+    ConsentGate.destroy()
+    document.cookie = 'consent_gate=; max-age=0; path=/'
+    const tag = document.createElement('script')
+    tag.src = '/gate/gate.js'
+    tag.dataset.config = '#config'
+    document.head.append(tag)
+  }`)
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
+})
+
 test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {
   const texts = { placeholderAccept: 7 }
   const { page } = await openSite({

@@ -38,6 +38,8 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       const frame = element as HTMLIFrameElement
       dropStyles ??= adoptPlaceholderStyles(host.env.win)
       frame.hidden = true
+      // Open in a copy of the page, or for an instance before this one.
+      if (frame.hasAttribute('src')) this.close(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
       if (shown.box.nextSibling === frame) return
