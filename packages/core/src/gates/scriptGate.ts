@@ -6,10 +6,14 @@ const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'dat
 /** What ran never runs again: not where it is put back, not as a copy of it in another body. */
 const RAN = 'data-consent-gate-ran'
 
+/** The types that the browser runs. Anything else is data, and stays in the page. */
+const PROGRAM = /^$|^module$|javascript/i
+
 /**
  * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
  * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
- * run; none is ever added (P12).
+ * run; none is ever added (P12). What ran leaves the page again: a copy of the page holds nothing that a renderer
+ * which makes scripts anew would run a second time.
  */
 export function scriptGate(
   { env, consent }: Host,
@@ -17,7 +21,7 @@ export function scriptGate(
 ): Gate & { stop(): void } {
   const { document: doc } = env.win
   let loading: Promise<unknown>[] = []
-  /** What runs for a script that stays where it is. */
+  /** What stands for a script that stays where it is. */
   const beside = new WeakMap<Element, Element>()
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
@@ -51,21 +55,25 @@ export function scriptGate(
       if (held.nonce) script.nonce = held.nonce
       script.async = held.hasAttribute('async')
       const trusted = env.trusted('consent-gate#gates')
+      const kept = isKept(held)
+      const leave = () => {
+        if (kept) script.remove()
+        // Taken for its own by a framework meanwhile, it is that framework's to remove.
+        else if (!isKept(script)) script.replaceWith(held)
+      }
       if (src) {
         script.src = trusted.createScriptURL(src) as string
-        if (!script.async) {
-          loading.push(
-            new Promise((settled) => {
-              script.onload = script.onerror = settled
-            }),
-          )
-        }
+        const settled = new Promise((resolve) => {
+          for (const type of ['load', 'error']) script.addEventListener(type, resolve)
+        }).then(leave)
+        if (!script.async) loading.push(settled)
       } else script.text = trusted.createScript(held.text) as string
       held.setAttribute(RAN, '')
-      if (isKept(held)) {
+      if (kept) {
         held.before(script)
         beside.set(held, script)
       } else held.replaceWith(script)
+      if (!src && PROGRAM.test(script.type)) leave()
       const { category = '', service = category } = held.dataset
       const scripts = ran.get(service) ?? []
       scripts.push(src ?? 'inline')
