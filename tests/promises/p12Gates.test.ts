@@ -473,7 +473,9 @@ test('an unknown category is an issue and stays held; a withdrawal says which sc
   const { page } = await openSite({
     page: gatePage(
       config,
-      `<script type="text/plain" data-category="marketing">${log('never')}</script>${gated('', log('stats'))}`,
+      `<script type="text/plain" data-category="marketing">${log('never')}</script>
+       <script type="text/plain" data-category="markting" data-service="videos">${log('never')}</script>
+       ${gated('', log('stats'))}`,
     ),
   })
   await withGate(page, (gate) => gate.acceptAll().ok)
@@ -485,7 +487,7 @@ test('an unknown category is an issue and stays held; a withdrawal says which sc
     return found
   })
   expect(issues).toEqual(
-    expect.arrayContaining(['CG402 "marketing"', 'CG404 ["inline"]']),
+    expect.arrayContaining(['CG402 "marketing"', 'CG402 "markting"', 'CG404 ["inline"]']),
   )
 })
 

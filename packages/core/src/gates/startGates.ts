@@ -16,8 +16,9 @@ export function startGates(host: Host): () => void {
   const allowed = (element: Element) => {
     const { category = '', service = category } = (element as HTMLElement).dataset
     const { state } = consent.get()
-    if (!(service in state)) consent.report('CG402', `[data-category="${category}"]`, service)
-    return state[service] === 'granted' && (service === category || category in state)
+    const unknown = [category, service].find((id) => !(id in state))
+    if (unknown !== undefined) consent.report('CG402', `[data-category="${category}"]`, unknown)
+    return unknown === undefined && state[service] === 'granted'
   }
 
   const scripts = scriptGate(host, allowed)
