@@ -213,6 +213,29 @@ test('P2 an inline script that waits for a slow one does not run after a withdra
   await page.waitForFunction(ran(['slow', 'inline after slow']))
 })
 
+test('P15 an inline script that waits for a slow one does not run after destroy()', async () => {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, gated('data-src="/slow.js"') + gated('', log('inline after slow'))),
+      '/slow.js': async () => {
+        await slow
+        return log('slow')
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
+  await withGate(page, (gate) => gate.destroy())
+  answer()
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['slow'])
+})
+
 test('P2 a frame is emptied at once on withdrawal, also while a script waits for one that does not come', async () => {
   const { page, requests } = await openSite({
     page: {

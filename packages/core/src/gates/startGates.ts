@@ -12,13 +12,14 @@ export function startGates(host: Host): () => void {
   const frames = frameGate(host)
   const resources = resourceGate(host)
   const states = new Map<Element, 'held' | 'open'>()
+  let running = true
 
   const allowed = (element: Element) => {
     const { category = '', service = category } = (element as HTMLElement).dataset
     const { state } = consent.get()
     const unknown = [category, service].find((id) => !(id in state))
     if (unknown !== undefined) consent.report('CG402', `[data-category="${category}"]`, unknown)
-    return unknown === undefined && state[service] === 'granted'
+    return running && unknown === undefined && state[service] === 'granted'
   }
 
   const scripts = scriptGate(host, allowed)
@@ -82,6 +83,7 @@ export function startGates(host: Host): () => void {
   })
 
   return () => {
+    running = false
     observer.disconnect()
     unwatch()
     for (const [element, state] of states) if (state === 'held') gateOf(element)?.release?.(element)
