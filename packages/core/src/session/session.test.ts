@@ -203,6 +203,17 @@ describe('P5 ending a session', () => {
     expect(issues).toContainEqual(['CG135', 'session.logoutUrl', 'https://other.test/logout'])
   })
 
+  it('ends a cookie on its declared path from a page that cannot see it there', async () => {
+    const browser = new FakeBrowser()
+    const app = browser.open('https://shop.example.com/app/x')
+    app.setCookie('sid=1; path=/app')
+    app.setCookie('sid=2; path=/app; domain=example.com')
+    app.close()
+    const { session } = await withSession({ cookie: 'sid', path: '/app' }, { browser })
+    expect(await session.end()).toEqual({ ok: true })
+    expect(browser.jar.all(app.url)).toEqual([])
+  })
+
   it('answers not-ended where the browser does not let go of the cookie', async () => {
     const { session, browser } = await withSession({ cookie: 'sid' })
     session.start('token')
