@@ -18,32 +18,49 @@ export function idleLimit(host: Host, limit: number): () => void {
   const active = () => consent.session.status === 'active'
   let fallback = env.now()
   let timer = 0
+  /** The mark, where it cannot be stored: then this tab counts by itself. */
+  let own = ''
+  let tried = 0
+  let pause = STEP
 
   /** The time of the mark of this session, not of one before it: a page without us may have logged in anew. */
   const marked = () => {
-    const [time, of] = local.get(MARK)?.split('.') ?? []
+    const [time, of] = (own || local.get(MARK) || '').split('.')
     return of === fingerprint(consent.session.token) ? Number(time) : null
   }
   const last = () => Math.min(marked() || fallback, env.now())
   const mark = () => {
     fallback = env.now()
-    local.set(MARK, `${fallback}.${fingerprint(consent.session.token)}`)
+    const value = `${fallback}.${fingerprint(consent.session.token)}`
+    own = local.set(MARK, value) ? '' : value
+  }
+  const unmark = () => {
+    own = ''
+    local.remove(MARK)
+  }
+  const expired = () => env.now() - last() >= limit
+  /** The mark stays until the session has ended: nothing begins the time anew after a log-out that failed. */
+  const end = async () => {
+    if (env.now() - tried < pause) return
+    tried = env.now()
+    pause = Math.min(pause * 2, limit)
+    const { ok } = await endSession(host, 'idle-ended')
+    if (ok) unmark()
   }
   const check = () => {
     win.clearTimeout(timer)
-    if (!active()) local.remove(MARK)
+    if (!active()) unmark()
     else if (marked() === null) mark()
-    else if (env.now() - last() >= limit) {
-      local.remove(MARK)
-      endSession(host, 'idle-ended')
-    }
+    else if (expired()) end()
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }
   const onActivity = () => {
     // Every look at the mark is a storage access: once in a tenth of the limit is exact enough.
-    if (env.now() - fallback < limit / 10) return
+    if (win.document.visibilityState === 'hidden' || env.now() - fallback < limit / 10) return
+    // Whoever is there again shall not wait for the log-out.
+    pause = STEP
     check()
-    if (active()) mark()
+    if (active() && !expired()) mark()
   }
   const stop = listen(win, 'pointerdown keydown scroll visibilitychange', onActivity, {
     capture: true,

@@ -319,6 +319,58 @@ describe('P5 the idle limit', () => {
     expect(tab.cookies).toBe('')
   })
 
+  it.each(['full', 'refused'] as const)('acts where localStorage is %s', async (fault) => {
+    const browser = new FakeBrowser()
+    browser.local = fault
+    const { session, tab } = await withSession(config, { browser })
+    session.start('token')
+    for (const _ of [1, 2]) {
+      await browser.advance(20 * MINUTE)
+      tab.win.fire('keydown')
+    }
+    await browser.advance(29 * MINUTE)
+    expect(session.status).toBe('active')
+    await browser.advance(2 * MINUTE)
+    expect(session.status).toBe('none')
+  })
+
+  it('going to the background is no activity', async () => {
+    const { session, browser, tab } = await withSession(config)
+    session.start('token')
+    await browser.advance(20 * MINUTE)
+    tab.hide()
+    await browser.advance(11 * MINUTE)
+    expect(session.status).toBe('none')
+  })
+
+  it('a log-out that failed is tried again, whatever the visitor does meanwhile, until it is done', async () => {
+    const { session, browser, tab, events } = await withSession(
+      { cookie: 'sid', httpOnly: true, signedIn: true, logoutUrl: '/logout', idleMinutes: 30 },
+      { status: 503 },
+    )
+    browser.clock.sleep(180 * MINUTE)
+    for (const _ of Array.from({ length: 60 })) {
+      tab.win.fire('pointerdown')
+      tab.win.fire('scroll')
+      await browser.advance(MINUTE / 2)
+    }
+    // Once in half a minute while somebody is there, and in the pace of the limit while nobody is.
+    expect(tab.requests.length).toBeGreaterThan(50)
+    expect(tab.requests.length).toBeLessThan(65)
+    const awake = tab.requests.length
+    await browser.advance(300 * MINUTE)
+    expect(tab.requests.length - awake).toBeGreaterThan(9)
+    expect(tab.requests.length - awake).toBeLessThan(20)
+    expect(events).toEqual([])
+
+    tab.status = 204
+    tab.win.fire('pointerdown')
+    await browser.advance(MINUTE)
+    expect(events).toEqual([{ type: 'idle-ended' }])
+    expect(session.status).toBe('none')
+    expect(tab.localStorage.getItem('consent_gate.idle')).toBeNull()
+  })
+
   it('acts only on a session known to be active', async () => {
     const { browser, tab, events } = await withSession({
       cookie: 'sid',

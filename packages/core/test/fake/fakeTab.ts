@@ -42,6 +42,9 @@ export class FakeTab {
   consent: Consent | undefined
   /** In the back/forward cache: nothing runs. */
   frozen = false
+  /** What the server says to a request. */
+  status: number
+  #visibility = 'visible'
   readonly #parts: CoreParts
   readonly #page: { prerendering: boolean }
 
@@ -49,6 +52,7 @@ export class FakeTab {
     const { gpc = false, prerendering = false, blocked = [], status = 204 } = options
     this.browser = browser
     this.url = url
+    this.status = status
     this.win = new FakeTarget(browser.failed)
     this.doc = new FakeTarget(browser.failed)
     this.cookieStore = new FakeTarget(browser.failed)
@@ -68,7 +72,7 @@ export class FakeTab {
       session: load('session', sessionPart),
     }
     this.#page = { prerendering }
-    this.env = this.#environment(status, options.cookieStore === true)
+    this.env = this.#environment(options.cookieStore === true)
   }
 
   get snapshot() {
@@ -109,7 +113,15 @@ export class FakeTab {
     }
   }
 
+  /** Into the background: another tab is in front, or the screen is locked. */
+  hide(): void {
+    this.#visibility = 'hidden'
+    this.doc.fire('visibilitychange')
+    this.win.fire('visibilitychange')
+  }
+
   becomeVisible(): void {
+    this.#visibility = 'visible'
     if (!this.frozen) this.doc.fire('visibilitychange')
   }
 
@@ -159,7 +171,7 @@ export class FakeTab {
     return this.browser.clock.setTimer(guarded, delay, () => this.frozen)
   }
 
-  #environment(status: number, cookieStore: boolean): ConsentEnv {
+  #environment(cookieStore: boolean): ConsentEnv {
     const tab = this
     const { browser, doc, win } = this
     const { hostname, pathname, protocol, origin, href } = new URL(this.url)
@@ -199,6 +211,7 @@ export class FakeTab {
     const document = Object.defineProperties(doc, {
       cookie: { get: () => tab.cookies, set: (line: string) => tab.setCookie(line) },
       prerendering: { get: () => tab.#page.prerendering },
+      visibilityState: { get: () => tab.#visibility },
       querySelector: { value: () => null },
       readyState: { value: 'complete' },
       documentElement: { value: { lang: 'ko' } },
@@ -220,7 +233,7 @@ export class FakeTab {
       fetch: {
         value: async (url: string, { method = 'GET' }: RequestInit = {}) => {
           tab.requests.push(`${method} ${url}`)
-          return { ok: status < 300, status }
+          return { ok: tab.status < 300, status: tab.status }
         },
       },
       ...(cookieStore && { cookieStore: { value: tab.cookieStore } }),
