@@ -1087,19 +1087,62 @@ describe('choices as pages really make them', () => {
 
   it('a page that is left before the receipts part is here leaves the receipt to the next page', async () => {
     const receipts = { url: '/receipts' }
-    const { consent, tab, browser } = await startTab({ receipts })
+    const { consent, tab, browser } = await startTab({ receipts }, { blocked: ['receipts'] })
     consent.acceptAll()
-    expect(tab.localStorage.getItem('consent_gate.due')).toBe('1')
-    await browser.settle()
-    expect(tab.localStorage.getItem('consent_gate.due')).toBeNull()
+    consent.rejectAll()
     tab.close()
-    // As if the page had gone at once.
-    tab.localStorage.removeItem('consent_gate.outbox')
-    tab.localStorage.setItem('consent_gate.due', '1')
-    const next = await startTab({ receipts }, { browser })
-    expect(next.tab.requests).toEqual(['POST /receipts'])
+    const next = await startTab({ receipts }, { browser, status: 503 })
+    expect(tab.requests).toEqual([])
+    // One for each choice, in their order.
+    expect(next.tab.requests).toEqual(['POST /receipts', 'POST /receipts'])
+    expect(next.consent.exportData().receipts).toMatchObject([
+      { rev: 1, choices: { ga: 'granted' } },
+      { rev: 2, choices: { ga: 'denied' } },
+    ])
     expect(next.tab.localStorage.getItem('consent_gate.due')).toBeNull()
   })
+
+  it('two choices before the receipts part is here are sent once each', async () => {
+    const { consent, tab, browser } = await startTab({ receipts: { url: '/receipts' } })
+    consent.acceptAll()
+    consent.rejectAll()
+    await browser.settle()
+    expect(tab.requests).toEqual(['POST /receipts', 'POST /receipts'])
+    expect(Object.keys(tab.localStorage)).toEqual(['consent_gate.history'])
+  })
+
+  it('what is erased before the receipts part is here is not sent, and not kept', async () => {
+    const { consent, tab, browser } = await startTab({ receipts: { url: '/receipts' } }, { status: 503 })
+    consent.acceptAll()
+    consent.erase()
+    await browser.settle()
+    expect(tab.requests).toEqual([])
+    expect(Object.keys(tab.localStorage)).toEqual([])
+  })
+
+  it('a choice that was reset has its receipt, also where the part comes with the next page', async () => {
+    const receipts = { url: '/receipts' }
+    const { consent, tab, browser } = await startTab({ receipts }, { blocked: ['receipts'] })
+    consent.acceptAll()
+    consent.reset()
+    await browser.settle()
+    tab.close()
+    const next = await startTab({ receipts }, { browser })
+    expect(next.tab.requests).toEqual(['POST /receipts'])
+    expect(Object.keys(next.tab.localStorage)).toEqual(['consent_gate.history'])
+  })
+
+  it.each(['refused', 'full'] as const)(
+    'a receipt has its one attempt where localStorage is %s',
+    async (fault) => {
+      const browser = new FakeBrowser()
+      browser.local = fault
+      const { consent, tab } = await startTab({ receipts: { url: '/receipts' } }, { browser })
+      consent.acceptAll()
+      await browser.settle()
+      expect(tab.requests).toEqual(['POST /receipts'])
+    },
+  )
 
   it('on a server every method answers, and nothing is kept', async () => {
     const { createConsent } = await import('./createConsent.js')

@@ -10,6 +10,7 @@ import { createPrompt } from './prompt.js'
 import { exportData } from './rights/exportData.js'
 import { addToHistory } from './rights/history.js'
 import { initialSnapshot } from './rules/initialSnapshot.js'
+import { encodeRecord } from './rules/record.js'
 import { runServices } from './services.js'
 import { sessionCookie } from './session/sessionCookie.js'
 import { recordStorage } from './storage/recordStorage.js'
@@ -129,9 +130,10 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       runner.retry()
       addToHistory(env, record)
       if (receipts) {
-        // The page may be left before the part is here: the next one sees that a receipt is due.
-        local.set('consent_gate.due', '1')
-        withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, record))
+        // The page may be left before the part is here: the next one sees which receipts are due.
+        const due = `${local.get('consent_gate.due') ?? ''} ${encodeRecord(record)}`
+        const unkept = local.set('consent_gate.due', due) ? null : record
+        withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, unkept))
       }
       return false
     })
@@ -243,11 +245,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
     }
-    if (receipts) {
-      const due = local.get('consent_gate.due') ? store.get().record : null
-      if (due || local.get('consent_gate.outbox')) {
-        withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, due))
-      }
+    if (receipts && (local.get('consent_gate.due') || local.get('consent_gate.outbox'))) {
+      withPart(parts.receipts, ({ startReceipts }) => startReceipts(host))
     }
   }
 

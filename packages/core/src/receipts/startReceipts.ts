@@ -1,23 +1,30 @@
+import { decodeRecord } from '../rules/record.js'
 import { readList } from '../storage/readList.js'
 import type { Host } from '../types/host.js'
 import type { ConsentRecord } from '../types/record.js'
 import { type Receipt, receiptOf } from './receipt.js'
 
 const OUTBOX = 'consent_gate.outbox'
-/** There while an answer was stored and its receipt is not in the outbox yet. */
+/** The records, as their cookie holds them, whose receipts are not in the outbox yet. */
 const DUE = 'consent_gate.due'
 const MOST = 20
 
 /**
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
- * is tried again on the next page; the key makes a repeat harmless.
+ * is tried again on the next page; the key makes a repeat harmless. After a choice `unkept` is its record where it
+ * could not be noted as due, else null; without it a page begins.
  */
-export function startReceipts({ env, consent }: Host, record: ConsentRecord | null): void {
+export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): void {
   const { win } = env
   const { local } = env
   const { settings } = consent
   const { url = '' } = settings.receipts ?? {}
-  if (!url) return
+  const due = (local.get(DUE) ?? '').split(' ').map(decodeRecord)
+  const records = [...due, unkept].filter((record) => !!record)
+  local.remove(DUE)
+  // Erased meanwhile, or taken along with another choice.
+  const nothingNew = unkept === null && !records.length
+  if (!url || nothingNew) return
 
   const read = () => readList<Receipt>(env, OUTBOX)
   const write = (receipts: readonly Receipt[]) => {
@@ -45,12 +52,9 @@ export function startReceipts({ env, consent }: Host, record: ConsentRecord | nu
   }
 
   const waiting = read()
-  if (record) {
-    const language = consent.lang || win.document.documentElement.lang
-    waiting.push(receiptOf(record, settings, win.location.hostname, language))
-    write(waiting)
-    local.remove(DUE)
-  }
+  const language = consent.lang || win.document.documentElement.lang
+  waiting.push(...records.map((record) => receiptOf(record, settings, win.location.hostname, language)))
+  write(waiting)
   // Not read back: where nothing can be stored, a receipt still gets its one attempt.
   for (const receipt of waiting) send(receipt)
 }
