@@ -525,7 +525,7 @@ test('P12 where gate.js carries a nonce, a gated script runs only with the same 
     page: withNonce(
       gatePage(
         config,
-        `${gated(`nonce="${nonce}"`, log('with nonce'))}${gated('', log('without'))}${gated('nonce="other"', log('other'))}`,
+        `${gated(`nonce="${nonce}"`, log('with nonce'))}${gated('', log('without'))}${gated('nonce="other"', log('other'))}${gated('data-src="/one.js"')}${gated('data-src="/two.js"')}`,
       ),
     ),
     headers: strict,
@@ -534,6 +534,16 @@ test('P12 where gate.js carries a nonce, a gated script runs only with the same 
   await page.waitForFunction(ran(['with nonce']))
   await page.waitForTimeout(200)
   expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
+  const held = await withGate(page, (gate) => {
+    const paths: string[] = []
+    gate.onIssue(({ code, path }) => code === 'CG403' && paths.push(path))
+    return paths
+  })
+  expect(held).toEqual([
+    'script[data-category="analytics"]',
+    'script[data-category="analytics"][data-src="/one.js"]',
+    'script[data-category="analytics"][data-src="/two.js"]',
+  ])
   expect(errors.filter((error) => /Content Security|Trusted/.test(error))).toEqual([])
 })
 

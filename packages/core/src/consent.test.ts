@@ -1085,6 +1085,31 @@ describe('choices as pages really make them', () => {
     expect(codes).toContain('CG201')
   })
 
+  it('P18 every cookie that comes back and every id that does not exist is named, each once', async () => {
+    const { consent, tab, browser } = await startTab()
+    const named: string[] = []
+    consent.onIssue(({ code, path, value }) => named.push(`${code} ${path} ${value}`))
+    consent.save({ ga: true, typo: true, other: true })
+    consent.rejectAll()
+    await browser.advance(100)
+    for (const delay of [1_000, 2_000]) {
+      tab.setCookie('_ga_one=1; path=/')
+      tab.setCookie('_ga_two=1; path=/')
+      browser.jar.receive('https://shop.example.com/', '_ga_kept=1; path=/')
+      await browser.advance(delay)
+    }
+    tab.setCookie('_ga_three=1; path=/')
+    tab.becomeVisible()
+    expect(named.sort()).toEqual([
+      'CG125 choice.other other',
+      'CG125 choice.typo typo',
+      'CG201 cookies._ga_kept _ga_kept',
+      'CG201 cookies._ga_one _ga_one',
+      'CG201 cookies._ga_three _ga_three',
+      'CG201 cookies._ga_two _ga_two',
+    ])
+  })
+
   it('a page that is left before the receipts part is here leaves the receipt to the next page', async () => {
     const receipts = { url: '/receipts' }
     const { consent, tab, browser } = await startTab({ receipts }, { blocked: ['receipts'] })

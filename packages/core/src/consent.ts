@@ -89,7 +89,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       return started ? runner.apply() : NOTHING
     })
     const stopped = before.some(({ id }) => !granted(id))
-    if (!stopped && looking) for (const name of swept.deleted) report('CG201', 'cookies', name)
+    if (!stopped && looking) for (const name of swept.deleted) report('CG201', `cookies.${name}`, name)
     if (stopped || swept.deleted.length || swept.left.length) {
       looking = true
       withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, report))
@@ -122,7 +122,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
 
   const choose = (choices: Choices = {}, source?: ChoiceSource) =>
     act(() => {
-      for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', 'choice', id)
+      for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', `choice.${id}`, id)
       // Who is not asked has nothing to answer. A method that listens to a click is handed the event.
       const from = typeof source === 'string' ? source : 'api'
       const record = silent ? null : answers.answer(choices, from)

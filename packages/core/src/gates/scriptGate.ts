@@ -38,9 +38,12 @@ export function scriptGate(
       const held = element as HTMLScriptElement
       if (held.hasAttribute(RAN)) return
       const { nonce } = env
-      if (nonce && held.nonce !== nonce)
-        return consent.report('CG403', 'script[data-category]', held.outerHTML)
+      const { category = '', service = category } = held.dataset
       const src = held.dataset.src ?? held.getAttribute('src')
+      if (nonce && held.nonce !== nonce) {
+        const path = `script[data-category="${category}"]${src ? `[data-src="${src}"]` : ''}`
+        return consent.report('CG403', path, held.outerHTML)
+      }
       if (!src) {
         await Promise.all(loading)
         loading = []
@@ -74,7 +77,6 @@ export function scriptGate(
         beside.set(held, script)
       } else held.replaceWith(script)
       if (!src && PROGRAM.test(script.type)) leave()
-      const { category = '', service = category } = held.dataset
       const scripts = ran.get(service) ?? []
       scripts.push(src ?? 'inline')
       ran.set(service, scripts)

@@ -16,7 +16,7 @@ export function watchCookies(
     env.win.setTimeout(() => {
       const back = presentCookies(env, declared())
       const { left } = sweep(env, [...back.values()])
-      for (const name of back.keys()) report(left.includes(name) ? 'CG202' : 'CG201', 'cookies', name)
+      for (const name of back.keys()) report(left.includes(name) ? 'CG202' : 'CG201', `cookies.${name}`, name)
     }, delay),
   )
   return () => {
