@@ -26,7 +26,9 @@ export function issueLog(): IssueLog {
   return {
     report,
     listen(listener) {
-      for (const issue of issues) listener(told(issue))
+      const replay = createListeners(report)
+      replay.on('onIssue')(listener)
+      for (const issue of issues) replay.tell('onIssue', told(issue))
       return listeners.on('onIssue')(listener)
     },
     describeWith(words) {
