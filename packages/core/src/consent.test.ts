@@ -380,6 +380,27 @@ describe('P7 the record', () => {
 })
 
 describe('P10 policy versions in an open page', () => {
+  it('a clock that was ahead and is set back takes the flip back, and it comes at its real instant', async () => {
+    const { consent, browser } = await startTab({
+      policies: [{ version: 'v1' }, { version: 'v2', announced: '2026-05-01', effective: '2026-06-10' }],
+    })
+    const current = () => consent.get().policy.current.version
+    consent.acceptAll()
+    await browser.settle()
+    for (const [days, version] of [
+      [30, 'v2'],
+      [-30, 'v1'],
+    ] as const) {
+      browser.clock.jump(days * DAY)
+      await browser.advance(60_000)
+      expect(current()).toBe(version)
+    }
+    await browser.advance(9 * DAY - 120_001)
+    expect(current()).toBe('v1')
+    await browser.advance(1)
+    expect(current()).toBe('v2')
+  })
+
   const policies = (askAgain: boolean): ConsentConfig => ({
     policies: [
       { version: 'v1' },

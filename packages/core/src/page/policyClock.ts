@@ -5,20 +5,27 @@ import type { Policy } from '../types/snapshot.js'
 /** Timers stop while a machine sleeps and clocks are set: look at the clock at least this often. */
 const STEP = 60_000
 
-/** Calls at each instant at which the policy state changes. Sets no timer when nothing is ahead. */
+/**
+ * Calls at each instant at which the policy state changes, also where a clock that ran ahead is set back. Sets no timer
+ * when nothing is ahead, unless the clock has leapt: what it leapt over may come again.
+ */
 export function policyClock(env: ConsentEnv, policies: readonly Policy[], flipped: () => void): () => void {
   let timer = 0
-  const wait = (moment: number) => {
-    if (moment === Number.POSITIVE_INFINITY) return
-    timer = env.win.setTimeout(
-      () => {
-        const now = env.now()
-        if (now >= moment) flipped()
-        wait(now >= moment ? nextPolicyChange(policies, now) : moment)
-      },
-      Math.max(0, Math.min(moment - env.now(), STEP)),
-    )
+  let leapt = false
+  let last = env.now()
+  let ahead = nextPolicyChange(policies, last)
+  const look = () => {
+    const now = env.now()
+    const next = nextPolicyChange(policies, now)
+    leapt ||= now - last > 2 * STEP
+    last = now
+    // Another change ahead is another state.
+    if (next !== ahead) {
+      ahead = next
+      flipped()
+    }
+    if (leapt || next < Number.POSITIVE_INFINITY) timer = env.win.setTimeout(look, Math.min(next - now, STEP))
   }
-  wait(nextPolicyChange(policies, env.now()))
+  look()
   return () => env.win.clearTimeout(timer)
 }
