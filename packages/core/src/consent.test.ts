@@ -1106,6 +1106,28 @@ describe('choices as pages really make them', () => {
     expect(codes).toContain('CG201')
   })
 
+  it('the history leaves the browser with its period, at the next visit, without a choice', async () => {
+    const { consent, tab, browser } = await startTab()
+    const kept = () => JSON.parse(tab.localStorage.getItem('consent_gate.history') ?? '[]')
+    consent.acceptAll()
+    tab.close()
+    browser.clock.sleep(50 * DAY)
+    const second = await startTab({}, { browser })
+    second.consent.rejectAll()
+    second.tab.close()
+    for (const [days, left] of [
+      [40, 2],
+      [10, 1],
+      [100, 0],
+    ] as const) {
+      browser.clock.sleep(days * DAY)
+      const { tab: visit } = await startTab({}, { browser })
+      await browser.settle()
+      expect(kept()).toHaveLength(left)
+      visit.close()
+    }
+  })
+
   it('P18 every cookie that comes back and every id that does not exist is named, each once', async () => {
     const { consent, tab, browser } = await startTab()
     const named: string[] = []

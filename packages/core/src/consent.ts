@@ -8,7 +8,7 @@ import { listen } from './page/listen.js'
 import { watchPage } from './page/watchPage.js'
 import { createPrompt } from './prompt.js'
 import { exportData } from './rights/exportData.js'
-import { addToHistory } from './rights/history.js'
+import { addToHistory, readHistory } from './rights/history.js'
 import { initialSnapshot } from './rules/initialSnapshot.js'
 import { encodeRecord } from './rules/record.js'
 import { runServices } from './services.js'
@@ -122,7 +122,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
 
   const choose = (choices: Choices = {}, source?: ChoiceSource) =>
     act(() => {
-      for (const id of Object.keys(choices)) if (!(id in store.get().state)) report('CG125', `choice.${id}`, id)
+      for (const id of Object.keys(choices))
+        if (!(id in store.get().state)) report('CG125', `choice.${id}`, id)
       // Who is not asked has nothing to answer. A method that listens to a click is handed the event.
       const from = typeof source === 'string' ? source : 'api'
       const record = silent ? null : answers.answer(choices, from)
@@ -245,6 +246,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     if (session?.idleMinutes || session?.rewrite) {
       withPart(parts.session, ({ guardSession }) => guardSession(host))
     }
+    // What is older than its period leaves the browser.
+    env.later(() => readHistory(env))
     if (receipts && (local.get('consent_gate.due') || local.get('consent_gate.outbox'))) {
       withPart(parts.receipts, ({ startReceipts }) => startReceipts(host))
     }

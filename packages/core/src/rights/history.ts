@@ -8,10 +8,15 @@ const MOST = 50
 /** Three months, as the founding policy keeps log-in records. */
 const KEPT = 92 * 86_400_000
 
-/** The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. */
+/**
+ * The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. What is older
+ * leaves it.
+ */
 export function readHistory(env: ConsentEnv): HistoryEntry[] {
   const entries = readList<HistoryEntry | null>(env, KEY)
-  return entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT)
+  const kept = entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT)
+  if (kept.length < entries.length) env.local.set(KEY, JSON.stringify(kept))
+  return kept
 }
 
 export function addToHistory(env: ConsentEnv, { time, policy, source, choices }: ConsentRecord): void {
