@@ -54,6 +54,8 @@ describe('what a developer is told about the configuration', () => {
     ['CG110', 'policies', { policies: [{ version: '0', url: '/privacy' }] }],
     ['CG111', 'policies[0].version', { policies: [{ version: '1.0' }] }],
     ['CG112', 'policies[0].effective', { policies: [{ version: 'v1', effective: 'soon' }] }],
+    ['CG112', 'policies[0].effective', { policies: [{ version: 'v1', effective: '' }] }],
+    ['CG112', 'policies[0].effective', { policies: [{ version: 'v1', effective: '2026-02-31' }] }],
     ['CG112', 'policies[0].announced', { policies: [{ version: 'v1', announced: 'soon' }] }],
     [
       'CG113',

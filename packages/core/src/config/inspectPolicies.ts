@@ -23,7 +23,7 @@ export function inspectPolicies(
     const path = `policies[${index}]`
     if (!validId(version)) report('CG111', `${path}.version`, version)
     for (const [key, text] of Object.entries({ effective, announced })) {
-      if (text && Number.isNaN(parseInstant(text, utcOffset))) report('CG112', `${path}.${key}`, text)
+      if (text != null && Number.isNaN(parseInstant(text, utcOffset))) report('CG112', `${path}.${key}`, text)
     }
     if (policies.findIndex((other) => other.version === version) < index) report('CG116', path, version)
     const used = settings.policies.find((one) => one.version === version)

@@ -161,6 +161,8 @@ describe('policy versions', () => {
 
   it.each([
     { version: 'a', effective: 'soon' },
+    { version: 'a', effective: '' },
+    { version: 'a', effective: '2026-12-01', announced: '' },
     { version: 'a', effective: '2026-12-01', announced: 'soon' },
     { version: 'a b' },
     { version: 'x'.repeat(41) },

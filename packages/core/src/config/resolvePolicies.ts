@@ -5,7 +5,7 @@ import { validId } from './validId.js'
 
 /** Policy versions in order of effect, without those that cannot be used; version `0` where none is left. */
 export function resolvePolicies({ policies = [], utcOffset = 'Z' }: ConsentConfig): Policy[] {
-  const instant = (text?: string) => (text ? parseInstant(text, utcOffset) : 0)
+  const instant = (text?: string) => (text == null ? 0 : parseInstant(text, utcOffset))
   const defaults = { version: '0', url: '', summary: '', askAgain: true, effective: 0, announced: 0 }
   const usable = policies
     .filter(({ version }, index) => policies.findIndex((other) => other.version === version) === index)
