@@ -188,6 +188,36 @@ test('P15 a framework that removes a script it drew finds it where it put it, an
   expect(errors).toEqual([])
 })
 
+test('P15 a framework that takes the running script for the one a server drew keeps it', async () => {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page, errors } = await openSite({
+    page: {
+      '/': gatePage(config, `<main>${gated('data-src="/slow.js"')}</main>`),
+      '/slow.js': async () => {
+        await slow
+        return log('slow')
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  // One stands there at any time, or what React compares with what a server drew would not match.
+  await page.waitForFunction('document.querySelector("main > script:only-child").src')
+  // As React hydrates: it finds the script, and keeps its data on the node.
+  await page.evaluate(() => {
+    const script = document.querySelector('main > script') as HTMLElement
+    Object.assign(window, { taken: Object.assign(script, { __reactFiber$1: {} }) })
+  })
+  answer()
+  await page.waitForFunction(ran(['slow']))
+  await page.waitForTimeout(100)
+  await page.evaluate('document.querySelector("main").removeChild(taken)')
+  expect(await page.evaluate('document.querySelector("main").childElementCount')).toBe(0)
+  expect(errors).toEqual([])
+})
+
 test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {
