@@ -107,6 +107,20 @@ test.each([
   expect(wire.events().map(({ name }) => name)).toEqual(['page_view'])
 })
 
+test('P4 hold: reset() after a stored no brings nothing back that was pushed while it was no', async () => {
+  const { page, wire } = await openSite({
+    page: gaPage({ beforeConsent: 'hold' }),
+    gtag: { enhancedMeasurement: [] },
+  })
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await page.reload()
+  await withGate(page, (gate) => gate.get().answered)
+  await page.evaluate(`gtag('event', 'refused'); ConsentGate.reset(); ConsentGate.acceptAll()`)
+  await wire.waitForEvent('page_view')
+  await wire.during(800)
+  expect(wire.events().map(({ name }) => name)).toEqual(['page_view'])
+})
+
 test.each(['drop', 'hold'])('P4 %s: events pushed while refused are never sent', async (beforeConsent) => {
   const { page, wire } = await openGranted({ analytics: { beforeConsent } })
   await page.evaluate(`ConsentGate.withdraw(); gtag('event', 'refused'); ConsentGate.track('refused_too')

@@ -134,6 +134,17 @@ describe('P4 the dataLayer contract', () => {
     expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
   })
 
+  test('what was pushed while refused is not held by a reset() that takes the answer back', () => {
+    const page = fakePage()
+    const service = analytics({ beforeConsent: 'hold' })
+    page.deny(service, { answered: true })
+    page.win.gtag?.('event', 'refused')
+    page.deny(service, { answered: false })
+    service.track?.('after_reset')
+    page.grant(service)
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
+  })
+
   test('what is no command stays the page’s, in the same array, behind ours', () => {
     const other = [{ event: 'gtm.js' }, ['config', 'x'], Object.create(null)]
     const layer: unknown[] = [...other]

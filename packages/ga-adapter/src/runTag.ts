@@ -29,7 +29,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
   const runs = () => win.google_tag_manager?.[`${ids[0]}`]
 
   let granted = false
-  /** Whether what waits in the layer was pushed under a yes, or before an answer that is still awaited. */
+  /** Whether what waits in the layer was pushed under a yes, or before the first answer. After a no it never is. */
   let keepsQueue = true
   let stop = () => {}
 
@@ -142,7 +142,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
     deny({ answered, status }) {
       stop()
       granted = false
-      keepsQueue = settings.beforeConsent === 'hold' && !answered
+      keepsQueue &&= settings.beforeConsent === 'hold' && !answered
       optOut(Reflect.set)
       if (!tag.attempts && !runs()) return
       if (runs() && tag.configured.length) setConsent([])
