@@ -194,6 +194,18 @@ test('P15 code that wrapped fetch before the guard stays in use, and comes back 
   expect(await page.evaluate(stillWrapped)).toEqual([true, true])
 })
 
+test('P2 an instrumentation that takes its own wrapper off while withdrawn does not disarm the next withdrawal', async () => {
+  const { page, wire } = await openGranted({ gtag: { queueMs: 600 } })
+  await page.evaluate(`window.native = fetch; window.fetch = function (...args) { return native.apply(this, args) }
+    ConsentGate.withdraw(); window.fetch = native; ConsentGate.acceptAll()`)
+  await wire.waitForEvent('page_view', { count: 2 })
+  await page.waitForTimeout(DRAINED_MS)
+  const before = wire.requests.length
+  await page.evaluate(`gtag('event', 'queued'); ConsentGate.withdraw()`)
+  await wire.during(1_200)
+  expect(wire.log().slice(before)).toEqual([])
+})
+
 test('P15 destroyed while denied: flag and guard stay, a new tag starts again with a yes', async () => {
   const { page, wire, context } = await openGranted({ gtag: { queueMs: 300 } })
   const before = wire.requests.length

@@ -36,21 +36,27 @@ describe('P15 the guard', () => {
   })
 
   test('under any order of toggles and foreign wrappers it answers while armed, and stacks no layers', async () => {
-    const step = fc.constantFrom('arm', 'lift', 'wrap')
+    const step = fc.constantFrom('arm', 'lift', 'wrap', 'unwrap')
     await fc.assert(
       fc.asyncProperty(fc.array(step), async (steps) => {
         const { win, sent } = fakePage()
-        let outermost = win.fetch
+        const native = win.fetch
+        let outermost = native
         const guard = egressGuard(win)
         let armed = false
         for (const name of [...steps, 'lift', 'arm']) {
           if (name === 'arm') guard.arm(undefined)
           if (name === 'lift') guard.lift()
-          if (name !== 'wrap') armed = name === 'arm'
+          if (/arm|lift/.test(name)) armed = name === 'arm'
           if (name === 'wrap') {
             const inner = win.fetch
             win.fetch = (...args) => inner(...args)
             outermost = win.fetch
+          }
+          // While armed this would take the guard off as well, until the next withdrawal.
+          if (name === 'unwrap' && !armed) {
+            win.fetch = native
+            outermost = native
           }
           const before = sent.length
           await win.fetch(HIT)
@@ -61,6 +67,19 @@ describe('P15 the guard', () => {
         expect(Object.hasOwn(win.navigator, 'sendBeacon')).toBe(false)
       }),
     )
+  })
+
+  test('P2 guards again after a wrapper from before it was taken off while it was armed', async () => {
+    const { win, sent } = fakePage()
+    const native = win.fetch
+    win.fetch = (...args) => native(...args)
+    const guard = egressGuard(win)
+    guard.arm(undefined)
+    win.fetch = native
+    guard.lift()
+    guard.arm(undefined)
+    await win.fetch(HIT)
+    expect(sent).toEqual([])
   })
 
   test('P2 after it is lifted, what a withdrawn client left in the queue is still answered here', async () => {

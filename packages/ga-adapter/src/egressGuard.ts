@@ -64,8 +64,8 @@ function guardedMethod<Owner extends object>(
   let own = false
   return {
     install() {
-      // Where somebody wrapped it since, it is still at work inside; where they put the original back, it is not.
-      if (guarded && owner[name] !== original) return
+      // Where somebody wrapped it since, or put back what was there before, ours comes to stand outside again.
+      if (guarded && owner[name] === guarded) return
       own = Object.hasOwn(owner, name)
       original = owner[name]
       guarded = new Proxy(original as object, {
