@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cookiesOf, dataLayerOf, openSite, type Site } from '../harness/index.js'
 import { withGate } from '../promises/gatePage.js'
-import { gaPage, ID, SECOND } from './gaPage.js'
+import { FOREIGN, gaPage, ID, SECOND } from './gaPage.js'
 import { openGranted } from './openGranted.js'
 
 const accept = 'ConsentGate.acceptAll()'
@@ -85,6 +85,60 @@ test('P2 P3 a yes right after a no lets nothing of before it leave, and sends on
     'after',
   ])
   expect(later.filter(({ params }) => params.cid === first?.params.cid)).toEqual([])
+})
+
+test.each([
+  ['', 'example.test', 0, {}],
+  [' that is busy when the cookies go', 'example.test', 400, {}],
+  [
+    ' on another subdomain that shares the record',
+    'shop.example.test',
+    0,
+    { record: { domain: 'example.test' } },
+  ],
+])(
+  'P2 a yes right after a no lets nothing of before it leave from another tab%s',
+  async (_name, host, busy, config) => {
+    const { context, page, wire, urlOf } = await openGranted({ gtag: { queueMs: 2_500 }, config })
+    const other = await context.newPage()
+    await other.goto(urlOf('/', host))
+    await wire.waitForEvent('page_view', { count: 2 })
+    // An ID from the second of the no could as well be from after it, unless its cookie was seen to go.
+    await other.waitForTimeout(1_000)
+    await other.evaluate(`gtag('event', 'queued')`)
+    await other.evaluate(`setTimeout(() => { const end = Date.now() + ${busy}; while (Date.now() < end); })`)
+    await page.waitForTimeout(30)
+    await page.evaluate(withdraw)
+    await other.waitForFunction(`!ConsentGate.allows('google-analytics')`, undefined, { polling: 20 })
+    await page.evaluate(accept)
+    await other.waitForFunction(`ConsentGate.allows('google-analytics')`, undefined, { polling: 20 })
+    await other.evaluate(`gtag('event', 'after')`)
+    await wire.waitForEvent('after')
+    await wire.waitForEvent('page_view', { count: 4 })
+    await wire.during(1_000)
+    expect(wire.events('queued')).toEqual([])
+    expect(wire.events('page_view')).toHaveLength(4)
+  },
+)
+
+test('P4 an ID that the page configured: what it was told while refused does not leave after a quick yes', async () => {
+  const { page, wire } = await openGranted({ gtag: { queueMs: 1_000 } })
+  await page.evaluate(`gtag('config', '${FOREIGN}')`)
+  await wire.waitForEvent('page_view', { count: 2 })
+  await page.evaluate(`${withdraw}; gtag('event', 'refused', { send_to: '${FOREIGN}' })`)
+  await page.waitForTimeout(200)
+  await page.evaluate(`${accept}; gtag('event', 'after', { send_to: '${FOREIGN}' })`)
+  await wire.waitForEvent('after')
+  await wire.during(1_200)
+  expect(wire.events('refused')).toEqual([])
+})
+
+test('P3 an ID that the page configured with a cookie_prefix of its own is heard after a quick yes', async () => {
+  const { page, wire } = await openGranted({ gtag: { queueMs: 400 } })
+  await page.evaluate(`gtag('config', '${FOREIGN}', { cookie_prefix: 'own' })`)
+  await wire.waitForEvent('page_view', { count: 2 })
+  await page.evaluate(`${withdraw}; ${accept}; gtag('event', 'after', { send_to: '${FOREIGN}' })`)
+  await wire.waitForEvent('after')
 })
 
 test('P3 erased and on again is another visitor too', async () => {

@@ -1,9 +1,10 @@
+import type { ConsentEnv } from '@consent-gate/core'
 import { isMeasurement } from './isMeasurement.js'
 
 export interface EgressGuard {
-  /** Answers every measurement here. `client` is the client id of what may still wait in the tag's queue. */
-  arm(client: string | undefined): void
-  /** Lets measurements pass again, but for those of a client that was withdrawn. */
+  /** Answers every measurement here. */
+  arm(): void
+  /** Lets measurements pass again, but for what the tag had queued before. */
   lift(): void
 }
 
@@ -16,38 +17,52 @@ const QUEUE_MS = 6_000
  * everything else passes untouched. Lifting takes them away where nobody has wrapped them since, and leaves them
  * inert otherwise.
  */
-export function egressGuard(win: Window & typeof globalThis): EgressGuard {
-  const withdrawn = new Set<string>()
+export function egressGuard(env: Pick<ConsentEnv, 'win' | 'now' | 'readCookies'>): EgressGuard {
+  const { win } = env
   let armed = false
+  /** In seconds. */
+  let armedAt = 0
+  let withdrawn = ''
   let timer = 0
 
-  const isHeld = (request: unknown) => {
-    if (!armed && !withdrawn.size) return false
-    if (!isMeasurement(request, win.document.baseURI)) return false
-    const address = `${(request as Partial<Request>).url ?? request}`
-    return armed || [...withdrawn].some((client) => address.includes(`cid=${client}&`))
+  /**
+   * Made while denied, or for a client that no cookie knows any more, because a sweep took it: it was there at the
+   * no, or is older (an id ends with the second it was made in) and another tab swept first.
+   */
+  const isOfBefore = (address: string) => {
+    const [, client, second] = address.match(/[?&]cid=(\d+\.(\d+))/) ?? []
+    const mark = `.${client}`
+    return (
+      /[?&]gcs=G1.0/.test(address) ||
+      ((withdrawn.includes(mark) || Number(second) < armedAt) && !env.readCookies().includes(mark))
+    )
   }
+  const isHeld = (request: unknown) =>
+    (armed || timer) &&
+    isMeasurement(request, win.document.baseURI) &&
+    (armed || isOfBefore(`${(request as Partial<Request>).url ?? request}`))
   const parts = [
     guardedMethod(win, 'fetch', isHeld, () => Promise.resolve(new win.Response(null, { status: 204 }))),
     guardedMethod(win.navigator, 'sendBeacon', isHeld, () => true),
   ]
   const takeAway = () => {
-    withdrawn.clear()
+    timer = 0
+    withdrawn = ''
     for (const part of parts) part.remove()
   }
 
   return {
-    arm(client) {
+    arm() {
       win.clearTimeout(timer)
       armed = true
-      if (client) withdrawn.add(client)
+      armedAt = Math.floor(env.now() / 1000)
+      withdrawn += env.readCookies()
       for (const part of parts) part.install()
     },
     lift() {
       if (!armed) return
       armed = false
-      if (withdrawn.size) timer = win.setTimeout(takeAway, QUEUE_MS)
-      else takeAway()
+      timer = win.setTimeout(takeAway, QUEUE_MS)
     },
   }
 }
@@ -56,7 +71,7 @@ export function egressGuard(win: Window & typeof globalThis): EgressGuard {
 function guardedMethod<Owner extends object>(
   owner: Owner,
   name: keyof Owner,
-  isHeld: (request: unknown) => boolean,
+  isHeld: (request: unknown) => unknown,
   answer: () => unknown,
 ) {
   let original: Owner[keyof Owner] | undefined

@@ -234,6 +234,16 @@ describe('P2 off means off', () => {
     expect(page.scripts).toEqual([])
   })
 
+  test.each(['a(', '[', '\\', '*'])(
+    'the cookie_prefix %s throws nothing and holds as well',
+    async (cookie_prefix) => {
+      const { page, service } = running({ config: { cookie_prefix } })
+      page.deny(service)
+      await page.win.fetch(HIT)
+      expect(page.sent).toEqual([])
+    },
+  )
+
   test('events through the API are dropped while refused', () => {
     const { page, service } = running()
     page.deny(service)
@@ -258,6 +268,7 @@ describe('P3 on again', () => {
       ])
     }
     expect(`ga-disable-${ID}` in page.win).toBe(false)
+    page.pass(6_000)
     expect(page.win.fetch).toBe(fetch)
     expect(page.scripts).toHaveLength(1)
     expect(page.commands().filter(([name]) => name === 'config')).toHaveLength(1)
@@ -471,6 +482,7 @@ describe('P15 destroy', () => {
     const next = analytics()
     page.deny(next)
     page.grant(next)
+    page.pass(6_000)
     expect(page.win.fetch).toBe(fetch)
     expect(page.scripts).toHaveLength(1)
     expect(page.commands().filter(([name, kind]) => name === 'config' || kind === 'default')).toHaveLength(2)

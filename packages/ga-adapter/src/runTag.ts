@@ -1,5 +1,4 @@
 import type { Service, ServiceContext } from '@consent-gate/core'
-import { clientId } from './clientId.js'
 import { configFields } from './configFields.js'
 import { consentUpdate } from './consentMode.js'
 import { egressGuard } from './egressGuard.js'
@@ -147,8 +146,8 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       if (!tag.attempts && !runs()) return
       if (runs() && tag.configured.length) setConsent([])
       else startLayer(tag)
-      tag.guard ??= egressGuard(win)
-      tag.guard.arm(clientId(env.readCookies(), settings.config.cookie_prefix))
+      tag.guard ??= egressGuard(env)
+      tag.guard.arm()
       status('stopped')
     },
 
