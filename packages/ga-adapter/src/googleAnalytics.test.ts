@@ -224,14 +224,30 @@ describe('P2 off means off', () => {
     expect(page.win[`ga-disable-${ID}`]).toBe(true)
   })
 
-  test('withdrawn while waiting for an idle moment, no script is inserted', () => {
+  test('withdrawn while waiting for an idle moment, no script is inserted, nothing is patched', () => {
     const page = fakePage()
+    const { fetch } = page.win
     const service = analytics({ when: 'idle' })
     page.grant(service)
     expect(page.scripts).toEqual([])
     page.deny(service)
     page.pass(5_000)
     expect(page.scripts).toEqual([])
+    expect(page.statuses).toEqual([['loading'], ['stopped']])
+    expect(page.win.fetch).toBe(fetch)
+  })
+
+  test('P4 what is pushed after that no is not in the queue of the next yes', () => {
+    const page = fakePage()
+    const service = analytics({ when: 'idle' })
+    page.grant(service)
+    page.deny(service)
+    page.win.gtag?.('event', 'refused')
+    page.grant(service)
+    page.pass(0)
+    page.arrive()
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
+    expect(page.statuses).toEqual([['loading'], ['stopped'], ['loading'], ['running', '']])
   })
 
   test.each(['a(', '[', '\\', '*'])(
@@ -439,6 +455,35 @@ describe('state and failure', () => {
     page.grant(analytics())
     fail(page)
     expect(page.statuses.at(-1)).toEqual(['blocked', reason])
+  })
+
+  test('the ten seconds count from the request, not from the yes that waits for an idle moment', () => {
+    const idle: (() => void)[] = []
+    const page = fakePage(undefined, { requestIdleCallback: (task: () => void) => idle.push(task) })
+    page.grant(analytics({ when: 'idle' }))
+    page.pass(10_000)
+    expect(page.statuses).toEqual([['loading']])
+    idle[0]?.()
+    page.pass(9_999)
+    expect(page.statuses).toEqual([['loading']])
+    page.pass(1)
+    expect(page.statuses.at(-1)).toEqual(['blocked', 'timeout'])
+  })
+
+  test.each<[string, (page: ReturnType<typeof fakePage>) => void]>([
+    ['it arrived', (page) => page.arrive()],
+    ['it failed', (page) => page.scripts.at(-1)?.onerror?.()],
+  ])('P3 off and on before the idle moment asks for one script, also once %s', (_, then) => {
+    const idle: (() => void)[] = []
+    const page = fakePage(undefined, { requestIdleCallback: (task: () => void) => idle.push(task) })
+    const service = analytics({ when: 'idle' })
+    page.grant(service)
+    page.deny(service)
+    page.grant(service)
+    idle[1]?.()
+    then(page)
+    idle[0]?.()
+    expect(page.scripts).toHaveLength(1)
   })
 
   test('a new yes tries once more, and only once', () => {

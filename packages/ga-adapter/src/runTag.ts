@@ -30,6 +30,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
   let granted = false
   /** Whether what waits in the layer was pushed under a yes, or before the first answer. After a no it never is. */
   let keepsQueue = true
+  let timer = 0
   let stop = () => {}
 
   const bySite = doc.querySelector(BY_SITE) ?? win.google_tag_manager
@@ -74,7 +75,8 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
   }
 
   const load = () => {
-    if (!granted || tag.pending) return
+    timer = win.setTimeout(() => tag.settled?.('timeout'), TIMEOUT_MS)
+    if (tag.pending) return
     const end = (failure?: string) => {
       tag.pending = false
       tag.settled?.(failure)
@@ -115,12 +117,13 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
         if (wasOff && fields.send_page_view !== false) gtag('event', 'page_view', { send_to: ids })
       }
 
-      const timer = win.setTimeout(() => tag.settled?.('timeout'), TIMEOUT_MS)
+      let current = true
       const unwatch = watchAddress(win, (previous) => {
         tellAddress()
         if (pageViews === 'history') env.later(() => track('page_view', { page_referrer: previous }))
       })
       stop = () => {
+        current = false
         win.clearTimeout(timer)
         unwatch()
       }
@@ -132,9 +135,10 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       if (runs()) tag.settled()
       else if (tag.attempts < ATTEMPTS || tag.pending) {
         status('loading')
+        const whenIdle = () => current && load()
         if (settings.when !== 'idle') load()
-        else if (win.requestIdleCallback) win.requestIdleCallback(load)
-        else env.later(load)
+        else if (win.requestIdleCallback) win.requestIdleCallback(whenIdle)
+        else env.later(whenIdle)
       } else tag.settled('gave-up')
     },
 
@@ -143,11 +147,14 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       granted = false
       keepsQueue &&= settings.beforeConsent === 'hold' && !answered
       optOut(Reflect.set)
-      if (!tag.attempts && !runs()) return
+      const wasAsked = tag.attempts || runs()
+      if (!wasAsked && !tag.granted.length) return
       if (runs() && tag.configured.length) setConsent([])
       else startLayer(tag)
-      tag.guard ??= egressGuard(env)
-      tag.guard.arm()
+      if (wasAsked) {
+        tag.guard ??= egressGuard(env)
+        tag.guard.arm()
+      }
       status('stopped')
     },
 
