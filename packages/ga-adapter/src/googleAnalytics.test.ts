@@ -224,6 +224,17 @@ describe('P2 off means off', () => {
     expect(page.win[`ga-disable-${ID}`]).toBe(true)
   })
 
+  test('P15 where the load failed, a no patches nothing', () => {
+    const page = fakePage()
+    const { fetch } = page.win
+    const service = analytics()
+    page.grant(service)
+    page.scripts[0]?.onerror?.()
+    page.deny(service)
+    expect(page.win.fetch).toBe(fetch)
+    expect(page.statuses.at(-1)).toEqual(['stopped'])
+  })
+
   test('withdrawn while waiting for an idle moment, no script is inserted, nothing is patched', () => {
     const page = fakePage()
     const { fetch } = page.win
@@ -486,6 +497,23 @@ describe('state and failure', () => {
     expect(page.scripts).toHaveLength(1)
   })
 
+  test('an address that Trusted Types refuse is blocked with the reason, and tried twice', () => {
+    const insertScript = () => {
+      throw new TypeError('Trusted Types')
+    }
+    const page = fakePage(undefined, {}, { insertScript })
+    const service = analytics()
+    for (let round = 0; round < 3; round++) page.grant(service)
+    page.pass(10_000)
+    expect(page.statuses).toEqual([
+      ['loading'],
+      ['blocked', 'refused'],
+      ['loading'],
+      ['blocked', 'refused'],
+      ['blocked', 'gave-up'],
+    ])
+  })
+
   test('a new yes tries once more, and only once', () => {
     const page = fakePage()
     const service = analytics()
@@ -561,6 +589,14 @@ describe('P18 bad input', () => {
       ])
     },
   )
+
+  test.each([null, ''])('the scriptUrl %j is Google’s', (scriptUrl) => {
+    const page = fakePage()
+    page.grant(analytics({ scriptUrl } as unknown as GoogleAnalyticsOptions))
+    expect(page.scripts.map(({ src }) => src)).toEqual([
+      'https://www.googletagmanager.com/gtag/js?id=G-TEST1',
+    ])
+  })
 
   test.each([undefined, null, { measurementId: ID, config: null, scrub: null }])(
     'options %j never throw',

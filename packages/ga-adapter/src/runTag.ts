@@ -19,7 +19,8 @@ const BY_SITE = '[src*="googletagmanager.com/gt"]:not([type="text/plain"])'
 
 /** The tag in one page, switched on and off. What outlives this run is in the `PageTag`. */
 export function runTag(settings: TagSettings, { env, issue }: ServiceContext): TagRun {
-  const { ids, pageViews, scriptUrl = GOOGLE } = settings
+  const { ids, pageViews } = settings
+  const scriptUrl = settings.scriptUrl || GOOGLE
   const win = env.win as TagWindow
   const { document: doc, location } = win
   const tag = pageTag(win)
@@ -83,11 +84,16 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
     }
     tag.attempts++
     tag.pending = true
-    env.insertScript({
-      src: `${scriptUrl}${scriptUrl.includes('?') ? '&' : '?'}id=${ids[0]}`,
-      onload: () => end(),
-      onerror: () => end('load-error'),
-    })
+    try {
+      env.insertScript({
+        src: `${scriptUrl}${scriptUrl.includes('?') ? '&' : '?'}id=${ids[0]}`,
+        onload: () => end(),
+        onerror: () => end('load-error'),
+      })
+    } catch {
+      // Trusted Types.
+      end('refused')
+    }
   }
 
   return {
@@ -147,11 +153,11 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       granted = false
       keepsQueue &&= settings.beforeConsent === 'hold' && !answered
       optOut(Reflect.set)
-      const wasAsked = tag.attempts || runs()
-      if (!wasAsked && !tag.granted.length) return
+      const mayRun = tag.pending || runs()
+      if (!mayRun && !tag.granted.length) return
       if (runs() && tag.configured.length) setConsent([])
       else startLayer(tag)
-      if (wasAsked) {
+      if (mayRun) {
         tag.guard ??= egressGuard(env)
         tag.guard.arm()
       }

@@ -23,6 +23,7 @@ export interface FakePage {
 export function fakePage(
   address = 'https://shop.example.test/',
   page: Record<string, unknown> = {},
+  over: Partial<ConsentEnv> = {},
 ): FakePage {
   const sent: unknown[] = []
   const statuses: FakePage['statuses'] = []
@@ -72,6 +73,7 @@ export function fakePage(
       scripts.push(request)
       return {} as HTMLScriptElement
     },
+    ...over,
   } as unknown as ConsentEnv
   const context = (over: Partial<ServiceContext> = {}): ServiceContext => ({
     env,
