@@ -85,6 +85,48 @@ test('P4 hold: the last 50 events of an unanswered start come back after config,
   expect(commands.slice(0, 4)).toEqual(['consent', 'consent', 'js', 'config'])
 })
 
+const own = `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments) }</script>`
+const alone = `${own}<script>gtag('js', new Date()); gtag('config', '${FOREIGN}'); gtag('config', '${ID}')</script>`
+
+test.each([
+  ['the two lines that define it', own],
+  ['the whole snippet', alone],
+])(
+  'P1 P4 a page that assigns dataLayer anew after gate.js ran hears and says no more than others: %s',
+  async (_name, snippet) => {
+    const { page, wire, context } = await openSite({
+      page: `${gaPage().replace(' async', '')}${snippet}<script>gtag('event', 'early')</script>`,
+      gtag: { enhancedMeasurement: [] },
+    })
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    const [view] = await wire.waitForEvent('page_view')
+    expect(view?.params).toMatchObject({ gcs: 'G101', gcd: '13p3r3p3p7l1', tid: ID })
+    await page.evaluate(`gtag('event', 'heard')`)
+    await wire.waitForEvent('heard')
+    expect(wire.events('early')).toEqual([])
+    const before = wire.requests.length
+    await page.evaluate(`gtag('event', 'queued'); ConsentGate.withdraw(); gtag('event', 'later')`)
+    await wire.during(1_000)
+    expect(wire.log().slice(before)).toEqual([])
+    expect(await cookiesOf(context, '_ga')).toEqual([])
+  },
+)
+
+test('P4 assigned anew while the tag loads under a stored yes, each hit still says analytics only', async () => {
+  const { page, wire } = await openSite({
+    page: `${gaPage().replace(' async', '')}${alone}`,
+    gtag: { enhancedMeasurement: [] },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await wire.waitForEvent('page_view')
+  await wire.during(300)
+  await page.reload()
+  await wire.waitForEvent('page_view', { count: 2 })
+  await page.evaluate(`gtag('event', 'heard')`)
+  await wire.waitForEvent('heard')
+  expect(wire.events().every(({ params }) => params.gcs === 'G101' && params.npa === '1')).toBe(true)
+})
+
 test.each([
   [
     'a page that starts refused',

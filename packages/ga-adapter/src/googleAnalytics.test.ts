@@ -41,6 +41,44 @@ describe('P1 nothing before yes', () => {
     expect(own.win.gtag).toBe(gtag)
     expect(own.win.dataLayer).toBe(layer)
   })
+
+  test.each<[string, unknown, unknown[]]>([
+    ['a new array, which goes into the one that is there', [{ event: 'theirs' }], [{ event: 'theirs' }]],
+    ['an empty array', [], []],
+    ['the array itself, as the lines that define it do', undefined, []],
+    ['what is no array', { push() {} }, []],
+    ['null', null, []],
+  ])('P4 a page that assigns dataLayer later is heard as before: %s', (_, assigned, taken) => {
+    const page = fakePage()
+    const service = analytics()
+    page.deny(service, { answered: false })
+    const layer = page.win.dataLayer
+    page.win.dataLayer = (assigned === undefined ? page.win.dataLayer : assigned) as unknown[]
+    page.win.dataLayer?.push('more')
+    page.grant(service)
+    expect(page.win.dataLayer).toBe(layer)
+    expect(names(page.commands())).toEqual([
+      ['consent', 'default'],
+      ['consent', 'update'],
+      ['js', expect.any(Date)],
+      ['config', ID],
+    ])
+    expect(layer?.slice(4)).toEqual([...taken, 'more'])
+  })
+
+  test('P15 a page whose own var dataLayer cannot be watched goes on, and the next start finds the tag’s layer', () => {
+    const layer: unknown[] = []
+    const page = fakePage()
+    Object.defineProperty(page.win, 'dataLayer', { value: layer, writable: true, configurable: false })
+    const service = analytics()
+    page.grant(service)
+    page.arrive()
+    page.win.dataLayer = []
+    service.destroy?.()
+    page.deny(analytics())
+    expect(page.win.dataLayer).toEqual([])
+    expect(layer.at(-1)).toEqual(expect.objectContaining({ 0: 'consent', 1: 'update' }))
+  })
 })
 
 describe('P4 the dataLayer contract', () => {

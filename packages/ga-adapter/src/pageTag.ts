@@ -27,7 +27,15 @@ export function pageTag(win: Window & typeof globalThis): PageTag {
   const page = win as TagWindow & { [key: symbol]: PageTag | undefined }
   const key = Symbol.for('consent-gate.tag')
   page.dataLayer ??= []
-  const layer = page.dataLayer
+  const layer = page[key]?.layer ?? page.dataLayer
+  // A tag hears one array for good, so what a page assigns later goes into that one. A `var` of the page's own stays.
+  Reflect.defineProperty(page, 'dataLayer', {
+    configurable: true,
+    get: () => layer,
+    set(next: unknown) {
+      if (next !== layer && Array.isArray(next)) layer.push(...next)
+    },
+  })
   const gtag = gtagOf(layer)
   page.gtag ??= gtag
   const tag = page[key] ?? { layer, gtag, granted: [], configured: [], attempts: 0 }
