@@ -583,6 +583,26 @@ describe('P15 destroy', () => {
     expect(`ga-disable-${ID}` in page.win).toBe(false)
   })
 
+  test.each([
+    ['under a stored yes', ['grant']],
+    ['after an answer of yes', ['deny', 'grant']],
+    ['off and on again', ['grant', 'deny', 'grant']],
+    ['and destroy()', ['deny', 'destroy']],
+    ['destroy() and a new start', ['deny', 'destroy', 'deny', 'grant']],
+  ])('the opt-out that a site raised itself stays, %s; ours does not', (_, steps) => {
+    const page = fakePage(undefined, { [`ga-disable-${ID}`]: true })
+    let service = analytics({ measurementId: [ID, 'G-TEST2'] })
+    for (const step of steps) {
+      if (step === 'destroy') {
+        service.destroy?.()
+        service = analytics({ measurementId: [ID, 'G-TEST2'] })
+      } else if (step === 'deny') page.deny(service)
+      else page.grant(service)
+    }
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+    expect('ga-disable-G-TEST2' in page.win).toBe(false)
+  })
+
   test('while withdrawn, flag and guard stay; the next start lifts them and loads nothing again', async () => {
     const { page, service } = running()
     const { fetch } = page.win

@@ -10,6 +10,8 @@ export interface PageTag {
   granted: readonly string[]
   /** The IDs whose `config` stands in the layer. */
   configured: readonly string[]
+  /** The IDs whose opt-out flag we raised. */
+  readonly optedOut: Set<string>
   /** How often the script was inserted. */
   attempts: number
   /** The script has neither loaded nor failed. */
@@ -38,7 +40,7 @@ export function pageTag(win: Window & typeof globalThis): PageTag {
   })
   const gtag = gtagOf(layer)
   page.gtag ??= gtag
-  const tag = page[key] ?? { layer, gtag, granted: [], configured: [], attempts: 0 }
+  const tag = page[key] ?? { layer, gtag, granted: [], configured: [], optedOut: new Set(), attempts: 0 }
   page[key] = tag
   return tag
 }

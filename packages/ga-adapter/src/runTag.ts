@@ -38,8 +38,14 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
   if (bySite && !tag.attempts) issue('CG311', 'googleAnalytics', bySite)
 
   /** https://developers.google.com/analytics/devguides/collection/gtagjs/user-opt-out */
-  const optOut = (apply: typeof Reflect.set | typeof Reflect.deleteProperty) => {
-    for (const id of ids) apply(win, `ga-disable-${id}`, true)
+  const optOut = () => {
+    for (const id of ids) {
+      if (win[`ga-disable-${id}`] !== true && Reflect.set(win, `ga-disable-${id}`, true)) tag.optedOut.add(id)
+    }
+  }
+  /** A flag that the site raised itself, for its staff or in its own opt-out, stays. */
+  const optIn = () => {
+    for (const id of ids) if (tag.optedOut.delete(id)) Reflect.deleteProperty(win, `ga-disable-${id}`)
   }
 
   const setConsent = (types: readonly string[]) => {
@@ -104,7 +110,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       const wasOff = !tag.granted.length
       stop()
       granted = true
-      optOut(Reflect.deleteProperty)
+      optIn()
       tag.guard?.lift()
       if (wasOff && !(runs() && tag.configured.length)) {
         startLayer(tag, (waiting) => {
@@ -152,7 +158,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       stop()
       granted = false
       keepsQueue &&= settings.beforeConsent === 'hold' && !answered
-      optOut(Reflect.set)
+      optOut()
       const mayRun = tag.pending || runs()
       if (!mayRun && !tag.granted.length) return
       if (runs() && tag.configured.length) setConsent([])
@@ -168,7 +174,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
 
     destroy() {
       stop()
-      if (!granted && !tag.attempts && !runs()) optOut(Reflect.deleteProperty)
+      if (!granted && !tag.attempts && !runs()) optIn()
       granted = false
     },
   }
