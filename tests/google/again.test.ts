@@ -235,14 +235,14 @@ test.each([
 )
 
 /** A page whose gtag.js comes when the test says so. */
-async function openSlow() {
+async function openSlow(analytics = {}, enhancedMeasurement: 'history'[] = ['history']) {
   let arrive = () => {}
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve
   })
   const site = await openSite({
-    page: gaPage(),
-    gtag: { enhancedMeasurement: ['history'] },
+    page: { '*': gaPage(analytics) },
+    gtag: { enhancedMeasurement },
     respond: async ({ url }) => {
       if (url.pathname === '/gtag/js') await arrived
       return undefined
@@ -265,6 +265,23 @@ test('P3 granted again while gtag.js loads: one script, one page_view', async ()
   expect(wire.events('page_view')).toHaveLength(1)
   expect(await ourScripts(site)).toBe(1)
   expect(await configs(site)).toEqual([ID])
+})
+
+test('P3 pageViews: history: a router that moves the address while gtag.js loads is one page_view', async () => {
+  const { site, arrive } = await openSlow({ pageViews: 'history' }, [])
+  const { page, wire } = site
+  await page.evaluate(`history.replaceState({}, '', '/home')`)
+  await page.waitForTimeout(200)
+  arrive()
+  await wire.waitForEvent('page_view')
+  await page.evaluate(`history.pushState({}, '', '/b'); history.replaceState({}, '', '/c')`)
+  await wire.waitForEvent('page_view', { count: 3 })
+  await wire.during(800)
+  expect(wire.events('page_view').map(({ params }) => params.dl)).toEqual([
+    'https://example.test/home',
+    'https://example.test/b',
+    'https://example.test/c',
+  ])
 })
 
 test('P3 withdrawn while gtag.js loads: stopped, and silent when it arrives; a yes after that works', async () => {

@@ -475,8 +475,39 @@ describe('addresses', () => {
     page.navigate('/a')
     page.pass(0)
     expect(page.commands().filter(([name]) => name === 'event')).toEqual([
-      ['event', 'page_view', { page_referrer: 'https://shop.example.test/' }],
+      [
+        'event',
+        'page_view',
+        { page_location: 'https://shop.example.test/a', page_referrer: 'https://shop.example.test/' },
+      ],
     ])
+  })
+
+  test('pageViews: history tells two pages of one task apart', () => {
+    const { page } = running({ pageViews: 'history' })
+    page.navigate('/b?token=x')
+    page.navigate('/c')
+    page.pass(0)
+    const views = page.commands().filter(([name]) => name === 'event')
+    expect(views.map(([, , fields]) => fields)).toEqual([
+      {
+        page_location: 'https://shop.example.test/b?token=-',
+        page_referrer: 'https://shop.example.test/',
+      },
+      {
+        page_location: 'https://shop.example.test/c',
+        page_referrer: 'https://shop.example.test/b?token=-',
+      },
+    ])
+  })
+
+  test('P3 pageViews: history leaves the page that a router moves to before the tag is here to its config', () => {
+    const page = fakePage()
+    page.grant(analytics({ pageViews: 'history' }))
+    page.navigate('/home')
+    page.pass(0)
+    page.arrive()
+    expect(page.commands().filter(([name]) => name === 'event')).toEqual([])
   })
 
   test.each(['auto', 'manual'] as const)('pageViews: %s reports no page by itself', (pageViews) => {

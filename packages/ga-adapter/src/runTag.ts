@@ -132,7 +132,10 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       let current = true
       const unwatch = watchAddress(win, (previous) => {
         tellAddress()
-        if (pageViews === 'history') env.later(() => track('page_view', { page_referrer: previous }))
+        // Before the tag is here its config is still to report the address that it will find.
+        if (pageViews !== 'history' || !runs()) return
+        const page_location = location.href
+        env.later(() => track('page_view', { page_location, page_referrer: previous }))
       })
       stop = () => {
         current = false
