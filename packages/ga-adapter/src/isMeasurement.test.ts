@@ -44,6 +44,8 @@ test.each([
   'https://ad.doubleclick.net/ddm/x',
   'https://shop.example.test/collect',
   'https://shop.example.test/log/collect?v=2',
+  'https://shop.example.test/rum?u=https://sst.example.test/g/collect?v=2',
+  '/out?to=/g/collect?v=2',
   'http://[',
 ])('P15 %s is none', (address) => {
   expect(isMeasurement(address, BASE)).toBe(false)

@@ -4,7 +4,7 @@
  * whose other paths are not the tag's.
  */
 const MEASUREMENT =
-  /^(([\w-]+\.)*(google-analytics|analytics\.google)\.com\/|stats\.g\.doubleclick\.net\/|(www\.google\.[.a-z]+|pagead2\.googlesyndication\.com)\/(measurement|ccm|ads\/ga-)|www\.googletagmanager\.com\/(a|td)\?)|\/g\/(s\/)?collect\?v=2/
+  /^(([\w-]+\.)*(google-analytics|analytics\.google)\.com\/|stats\.g\.doubleclick\.net\/|(www\.google\.[.a-z]+|pagead2\.googlesyndication\.com)\/(measurement|ccm|ads\/ga-)|www\.googletagmanager\.com\/(a|td)\?|[^?]+\/g\/(s\/)?collect\?v=2)/
 
 /** Whether what `fetch` or `sendBeacon` was given (a string, URL or Request) is a measurement. */
 export function isMeasurement(request: unknown, base: string): boolean {
