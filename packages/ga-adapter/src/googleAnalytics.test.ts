@@ -437,6 +437,19 @@ describe('the config command', () => {
   })
 })
 
+test.each<[string, Record<string, unknown>, unknown]>([
+  ['goes to our IDs', {}, [ID]],
+  ['goes where it says', { send_to: 'agency' }, 'agency'],
+])('with config.groups an event through the API %s', (_, params, send_to) => {
+  const { page, service } = running({ config: { groups: 'agency' } })
+  service.track?.('sign_up', { ...params })
+  service.pageView?.({ ...params })
+  expect(page.commands().slice(-2)).toEqual([
+    ['event', 'sign_up', { send_to }],
+    ['event', 'page_view', { send_to }],
+  ])
+})
+
 describe('addresses', () => {
   const secret = 'https://shop.example.test/reset?token=abc&page=2'
 

@@ -78,7 +78,9 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       typeof value === 'string' ? clean(value) : value,
     ])
     if (granted) tellAddress()
-    if (granted || keepsQueue) gtag('event', name, Object.fromEntries(cleaned))
+    // Events go to the group `default` unless told otherwise, and `config.groups` takes our IDs out of it.
+    const target = settings.config.groups && { send_to: ids }
+    if (granted || keepsQueue) gtag('event', name, { ...target, ...Object.fromEntries(cleaned) })
   }
 
   const load = () => {
