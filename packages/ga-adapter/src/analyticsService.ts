@@ -14,6 +14,7 @@ export function analyticsService(
   const { measurementId = [], category = 'analytics', config, ...rest } = options ?? {}
   const ids = [...new Set([measurementId].flat())]
   const settings = { ...rest, config: config ?? {}, ids }
+  const server = rest.transportUrl || settings.config.server_container_url || settings.config.transport_url
   const sound = ids.length && ids.every((id) => /^G-[A-Z\d]+$/.test(id))
   let run: TagRun | undefined
   const start = (context: ServiceContext): TagRun => {
@@ -24,7 +25,7 @@ export function analyticsService(
     id: 'google-analytics',
     name: 'Google Analytics',
     category,
-    cookies: gaCookies(settings.config, rest.transportUrl),
+    cookies: gaCookies(settings.config, server),
     ...(!sound && { mistake: ['CG310', 'googleAnalytics.measurementId', measurementId] }),
     advice: { ...advice, options },
     grant: (context) => start(context).grant(context),

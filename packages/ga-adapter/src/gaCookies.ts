@@ -9,11 +9,11 @@ const NAMES = '_ga _ga_* _gid _gat* _gac_* _gcl_* _dc_gtm_* __utm* _opt_* AMP_TO
  * long it stays is in `cookieFacts`, which no visitor downloads.
  * https://support.google.com/analytics/answer/11397207
  */
-export function gaCookies(config: GtagConfig, transport: unknown): CookieDeclaration[] {
+export function gaCookies(config: GtagConfig, server: unknown): CookieDeclaration[] {
   const { cookie_prefix: prefix, cookie_path: path } = config
   const names = NAMES + (prefix ? ` ${prefix}_ga ${prefix}_ga_*` : '')
   return [
     ...names.split(' ').map((name) => ({ name, ...(path && { path }) })),
-    ...(transport ? [{ name: 'FPID', httpOnly: true }] : []),
+    ...(server ? [{ name: 'FPID', httpOnly: true }] : []),
   ]
 }

@@ -618,6 +618,16 @@ describe('state and failure', () => {
   })
 })
 
+test.each<[string, boolean, Partial<GoogleAnalyticsOptions>]>([
+  ['transportUrl', true, { transportUrl: 'https://sst.example.test' }],
+  ['config.transport_url', true, { config: { transport_url: 'https://sst.example.test' } }],
+  ['config.server_container_url', true, { config: { server_container_url: 'https://sst.example.test' } }],
+  ['no server of the site', false, {}],
+])('P2 the cookie that no script can delete is declared with %s: %s', (_, declared, options) => {
+  const { cookies } = analytics(options)
+  expect(cookies?.some(({ name, httpOnly }) => name === 'FPID' && httpOnly === true)).toBe(declared)
+})
+
 describe('P15 destroy', () => {
   test('before any yes it leaves no flag', () => {
     const page = fakePage()
