@@ -482,6 +482,19 @@ describe('addresses', () => {
     ])
   })
 
+  test('what config says of the page is scrubbed, the address of a server is not', () => {
+    const transport_url = 'https://sst.example.test/?key=of-the-server'
+    const { page } = running({
+      config: { page_location: secret, page_referrer: secret, page_title: 'Of a@b.kr', transport_url },
+    })
+    expect(page.commands().find(([name]) => name === 'config')?.[2]).toMatchObject({
+      page_location: 'https://shop.example.test/reset?token=-&page=2',
+      page_referrer: 'https://shop.example.test/reset?token=-&page=2',
+      page_title: 'Of -',
+      transport_url,
+    })
+  })
+
   test('pageViews: history reports each new page once, with the page before', () => {
     const { page } = running({ pageViews: 'history' })
     page.navigate('/a')

@@ -67,20 +67,25 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
     tag.address = tellClean('page_location', location.href, tag.address)
   }
 
+  const cleaned = (fields: Readonly<Record<string, unknown>>, keys: RegExp) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [
+        key,
+        typeof value === 'string' && keys.test(key) ? clean(value) : value,
+      ]),
+    )
+
   const configure = (fields: Readonly<Record<string, unknown>>) => {
-    for (const id of ids) if (!tag.configured.includes(id)) gtag('config', id, fields)
+    // Not the address of a server that the hits go to.
+    for (const id of ids) if (!tag.configured.includes(id)) gtag('config', id, cleaned(fields, /^page_/))
     tag.configured = ids
   }
 
   const track: TagRun['track'] = (name, params = {}) => {
-    const cleaned = Object.entries(params).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? clean(value) : value,
-    ])
     if (granted) tellAddress()
     // Events go to the group `default` unless told otherwise, and `config.groups` takes our IDs out of it.
     const target = settings.config.groups && { send_to: ids }
-    if (granted || keepsQueue) gtag('event', name, { ...target, ...Object.fromEntries(cleaned) })
+    if (granted || keepsQueue) gtag('event', name, { ...target, ...cleaned(params, /./) })
   }
 
   const load = () => {
