@@ -314,6 +314,23 @@ describe('P2 after a withdrawal nothing leaves, and each step is why', () => {
   })
 })
 
+test.each([
+  ['of this host', {}],
+  ['of the domain that shares the record', { record: { domain: 'example.test' } }],
+])('P2 partitioned cookies %s are deleted as well', async (_name, config) => {
+  const { page, context } = await openGranted({
+    analytics: { config: { cookie_flags: 'SameSite=None;Secure;Partitioned' } },
+    config,
+  })
+  const cookies = await cookiesOf(context, '_ga')
+  expect(cookies.map(({ partitionKey }) => partitionKey)).toEqual(Array(2).fill('https://example.test'))
+  expect(await page.evaluate('ConsentGate.withdraw().done')).toMatchObject({
+    deleted: ['_ga', '_ga_TEST1'],
+    left: [],
+  })
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+})
+
 describe('P2 every way of saying no is the same no', () => {
   test.each([
     ['withdraw()', 'ConsentGate.withdraw()'],

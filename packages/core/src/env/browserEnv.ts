@@ -28,8 +28,10 @@ export function browserEnv(win: Window & typeof globalThis, nonce: string): Cons
     // By hand: js-cookie encodes names, and a vendor's `AMCV_1%40AdobeOrg` would be another cookie.
     removeCookie: (name, { path, domain, secure }) =>
       attempt(() => {
-        const attributes = `;path=${path}${domain ? `;domain=${domain}` : ''}${secure ? ';secure' : ''}`
-        win.document.cookie = `${name}=;max-age=0${attributes}`
+        const cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}`
+        win.document.cookie = secure ? `${cookie};secure` : cookie
+        // A partitioned cookie is another one of the same name. https://privacycg.github.io/CHIPS/
+        if (secure) win.document.cookie = `${cookie};secure;partitioned`
       }),
     local: {
       get,
