@@ -66,6 +66,38 @@ describe('the recipe for Naver Analytics and Kakao Pixel, as pasted', () => {
   })
 })
 
+describe('the recipe for a secret in the path, as pasted', () => {
+  const [recipe = ''] = blocksIn(section(DOCUMENT, '## Keeping secrets out of addresses'), 'js')
+
+  test('no hit of the page tells its address: neither the events after the yes nor those of a stored one', async () => {
+    const { page, wire } = await openSite({
+      page: {
+        '*': `<script type="application/json" id="config">{ "googleAnalytics": { "pageViews": "manual" } }</script>
+<script async src="/gate/gate.js" data-measurement-id="G-XXXXXXXXXX" data-policy-version="1" data-config="#config"></script>
+<script>${recipe}</script>`,
+        '/elsewhere': 'Elsewhere',
+      },
+      path: '/invite/8f3a0c',
+      gtag: { enhancedMeasurement: ['scroll'], queueMs: 300 },
+    })
+    await page.locator('#consent-gate [data-role=accept]').click()
+    await wire.waitForEvent('page_view')
+    await page.evaluate(`ConsentGate.track('sign_up')`)
+    await wire.waitForEvent('sign_up')
+    // A hit whose answer is still on its way when the page goes is sent again by the tag.
+    await wire.during(500)
+    await page.reload()
+    await wire.waitForEvent('page_view', { count: 2 })
+    await page.evaluate(`gtag('event', 'by_page')`)
+    await wire.waitForEvent('by_page')
+    await wire.during(500)
+    await page.goto('https://example.test/elsewhere')
+    await wire.during(500)
+    expect(wire.events('page_view').map(({ params }) => params.dt)).toEqual(['Invitation', 'Invitation'])
+    expect([...new Set(wire.events().map(({ params }) => params.dl))]).toEqual(['https://example.com/invite'])
+  })
+})
+
 describe('the tag with attributes for optimisers', () => {
   const [tag = ''] = blocksIn(section(DOCUMENT, '## Optimisers that delay or rewrite scripts'), 'html')
 
