@@ -120,6 +120,24 @@ describe('addresses', () => {
     expect(third?.params.dl).toBe('https://example.test/invite?code=-')
   })
 
+  test('pageViews: history tells clean addresses also where the browser does not tell of their changes', async () => {
+    const { page, wire } = await grantedSite({
+      analytics: { pageViews: 'history' },
+      gtag: { enhancedMeasurement: [] },
+      before: (context) =>
+        context.addInitScript(`Object.defineProperty(window, 'navigation', { value: undefined })`),
+    })
+    await page.evaluate(`history.pushState({}, '', '/reset?token=abc')`)
+    await wire.waitForEvent('page_view', { count: 2 })
+    await page.evaluate(`history.pushState({}, '', '/done')`)
+    await wire.waitForEvent('page_view', { count: 3 })
+    expect(wire.events('page_view').map(({ params }) => params.dl)).toEqual([
+      'https://example.test/',
+      'https://example.test/reset?token=-',
+      'https://example.test/done',
+    ])
+  })
+
   test('pageViews: history reports each page of a stream without enhanced measurement once', async () => {
     const { page, wire } = await grantedSite({
       analytics: { pageViews: 'history' },

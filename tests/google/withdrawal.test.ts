@@ -314,6 +314,18 @@ describe('P2 after a withdrawal nothing leaves, and each step is why', () => {
   })
 })
 
+test('P2 an ID that the page configures after the no: its file is fetched by the tag, which is a stated limit, and nothing is measured', async () => {
+  const { page, wire, context } = await openGranted()
+  await page.evaluate('ConsentGate.withdraw()')
+  const before = wire.requests.length
+  await page.evaluate(`gtag('config', '${FOREIGN}')`)
+  await page.waitForFunction(`'${FOREIGN}' in google_tag_manager`)
+  await page.evaluate(`gtag('event', 'later', { send_to: '${FOREIGN}' })`)
+  await wire.during(700)
+  expect(wire.log().slice(before)).toEqual([`gtag www.googletagmanager.com ${FOREIGN}`])
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+})
+
 test.each([
   ['of this host', {}],
   ['of the domain that shares the record', { record: { domain: 'example.test' } }],
