@@ -95,6 +95,53 @@ test('a script that fails is a state with a reason, and is tried twice in a page
   ])
 })
 
+test('a choice while blocked tries again, and keeps what was told under the yes', () => {
+  const fake = fakeContext()
+  const { grant, track } = service()
+  grant?.(fake.context)
+  fake.scripts[0]?.onerror?.()
+  track?.('open')
+  const before = fake.told()
+  for (const _ of [1, 2, 3]) {
+    grant?.(fake.context)
+    if (fake.statuses.at(-1) === 'loading') fake.scripts.at(-1)?.onerror?.()
+  }
+  expect(fake.scripts).toHaveLength(2)
+  expect(fake.told()).toEqual(before)
+  expect(fake.statuses).toEqual([
+    'loading',
+    'blocked: load-error',
+    'loading',
+    'blocked: load-error',
+    'blocked: gave-up',
+    'blocked: gave-up',
+  ])
+})
+
+test.each([
+  ['granted', true],
+  ['denied', false],
+])(
+  'P2 a tracker that an instance before left running is told of the no: one that starts %s',
+  (_, granted) => {
+    const fake = fakeContext()
+    const first = service()
+    first.grant?.(fake.context)
+    fake.arrive()
+    first.destroy?.()
+    const second = service()
+    if (granted) second.grant?.(fake.context)
+    const before = fake.told().length
+    second.deny?.(fake.context)
+    expect(fake.told().slice(before)).toEqual([
+      'setTrackerUrl https://',
+      'forgetConsentGiven',
+      'disableCookies',
+    ])
+    expect(fake.statuses.at(-1)).toBe('stopped')
+  },
+)
+
 test('a script that is no Matomo is blocked, with the reason', () => {
   const fake = fakeContext()
   service().grant?.(fake.context)

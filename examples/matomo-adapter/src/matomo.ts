@@ -13,6 +13,7 @@ const NOWHERE = 'https://'
 export function matomo({ url, siteId, category = 'analytics' }: MatomoOptions): Service {
   let granted = false
   let pending = false
+  let blocked = false
   let attempts = 0
   let queue: (...commands: MatomoCommand[]) => void = () => {}
 
@@ -30,6 +31,7 @@ export function matomo({ url, siteId, category = 'analytics' }: MatomoOptions): 
   const load = ({ env, status }: ServiceContext) => {
     const end = (failure = '') => {
       pending = false
+      blocked = failure !== ''
       if (granted) status(failure ? 'blocked' : 'running', failure)
     }
     const { Matomo }: MatomoWindow = env.win
@@ -54,8 +56,8 @@ export function matomo({ url, siteId, category = 'analytics' }: MatomoOptions): 
     cookies: matomoCookies,
 
     grant(context) {
-      // Core calls again when another category changed the granted consent types: nothing to do here.
-      if (granted) return
+      // Core calls again after a choice while blocked, or when another category changed the granted consent types.
+      if (granted) return blocked ? load(context) : undefined
       granted = true
       const { recordDomain } = context
       tell(
@@ -72,8 +74,9 @@ export function matomo({ url, siteId, category = 'analytics' }: MatomoOptions): 
 
     deny({ env, status }) {
       granted = false
-      if (!attempts) return status('idle')
       const win: MatomoWindow = env.win
+      // It may run since an instance before this one, which was destroyed.
+      if (!attempts && !win.Matomo) return status('idle')
       tell(
         win,
         // Matomo delays what follows its first request by up to 800 ms, and then asks for no consent.

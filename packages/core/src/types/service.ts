@@ -37,7 +37,7 @@ export interface ServiceContext {
   readonly consentTypes: readonly string[]
   /** How far the consent reaches: `host`, or the domain that shares the record. */
   readonly recordDomain: string
-  /** False when this is the start of a page that has no answer yet, so a queue may be held. */
+  /** False while there is no answer, at the start of a page or after `reset()`: what a page queues may be held. */
   readonly answered: boolean
   status(status: ServiceStatus, reason?: string): void
   readonly issue: ReportIssue
@@ -65,9 +65,12 @@ export interface Service extends ServiceDisclosure {
   readonly mistake?: Mistake
   /** What a developer wants to know of it, loaded where one may look. */
   readonly advice?: ServiceAdvice
-  /** Called when the service becomes granted, and again when the granted consent types change. */
+  /** Called when the service becomes granted, again when the granted consent types change, or to retry when blocked. */
   grant?(context: ServiceContext): void
-  /** Called at start when it is not granted, and when it is withdrawn. Core sweeps `cookies` afterwards. */
+  /**
+   * Called at start when it is not granted, when it is withdrawn, and again while denied when `answered` changes.
+   * Core sweeps `cookies` afterwards.
+   */
   deny?(context: ServiceContext): void
   track?(name: string, params?: Readonly<Record<string, unknown>>): void
   pageView?(params?: Readonly<Record<string, unknown>>): void
