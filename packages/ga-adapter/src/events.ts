@@ -27,7 +27,7 @@ type Promotion = {
   readonly promotion_name?: string
   readonly items?: readonly Item[]
 }
-type Order = Cart & {
+type Order = Money & {
   readonly transaction_id: string
   readonly coupon?: string
   readonly shipping?: number
@@ -50,8 +50,8 @@ export type RecommendedEvents = {
   level_up: { readonly level?: number; readonly character?: string }
   login: { readonly method?: string }
   post_score: { readonly score: number; readonly level?: number; readonly character?: string }
-  purchase: Order
-  refund: Omit<Order, 'items'> & Partial<Items>
+  purchase: Order & Items
+  refund: Order & Partial<Items>
   remove_from_cart: Cart
   search: { readonly search_term: string }
   select_content: { readonly content_type?: string; readonly content_id?: string }
