@@ -2,6 +2,7 @@ import type { Service, ServiceContext } from '@consent-gate/core'
 import { configFields } from './configFields.js'
 import { consentUpdate } from './consentMode.js'
 import { egressGuard } from './egressGuard.js'
+import { optOutFlags } from './optOutFlags.js'
 import { pageTag } from './pageTag.js'
 import { scrubUrl } from './scrubUrl.js'
 import { startLayer } from './startLayer.js'
@@ -26,6 +27,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
   const tag = pageTag(win)
   const { layer, gtag } = tag
   const clean = (text: string) => scrubUrl(text, [settings.scrub ?? []].flat())
+  const flags = optOutFlags(win, tag, ids)
   const runs = () => win.google_tag_manager?.[`${ids[0]}`]
 
   let granted = false
@@ -36,17 +38,6 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
 
   const bySite = doc.querySelector(BY_SITE) ?? win.google_tag_manager
   if (bySite && !tag.attempts) issue('CG311', 'googleAnalytics', bySite)
-
-  /** https://developers.google.com/analytics/devguides/collection/gtagjs/user-opt-out */
-  const optOut = () => {
-    for (const id of ids) {
-      if (win[`ga-disable-${id}`] !== true && Reflect.set(win, `ga-disable-${id}`, true)) tag.optedOut.add(id)
-    }
-  }
-  /** A flag that the site raised itself, for its staff or in its own opt-out, stays. */
-  const optIn = () => {
-    for (const id of ids) if (tag.optedOut.delete(id)) Reflect.deleteProperty(win, `ga-disable-${id}`)
-  }
 
   const setConsent = (types: readonly string[]) => {
     if (`${types}` !== `${tag.granted}`) gtag('consent', 'update', consentUpdate(tag.granted, types))
@@ -117,7 +108,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       const wasOff = !tag.granted.length
       stop()
       granted = true
-      optIn()
+      flags.lower()
       tag.guard?.lift()
       if (wasOff && !(runs() && tag.configured.length)) {
         startLayer(tag, (waiting) => {
@@ -168,7 +159,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       stop()
       granted = false
       keepsQueue &&= settings.beforeConsent === 'hold' && !answered
-      optOut()
+      flags.raise()
       const mayRun = tag.pending || runs()
       if (!mayRun && !tag.granted.length) return
       if (runs() && tag.configured.length) setConsent([])
@@ -184,7 +175,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
 
     destroy() {
       stop()
-      if (!granted && !tag.attempts && !runs()) optIn()
+      if (!granted && !tag.attempts && !runs()) flags.lower()
       granted = false
     },
   }
