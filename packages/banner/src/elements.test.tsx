@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
-import { type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
+import { type FakeConsent, type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
 
 let unmount = () => {}
 afterEach(() => {
@@ -21,6 +21,12 @@ const mount = (options: FakeOptions = {}) => {
   const consent = fakeConsent({ lang: 'en', ...options })
   unmount = mountBanner(consent, { reopen: 'none' }).destroy
   return consent
+}
+
+/** It was on and is off; what became of that is not told yet. */
+const turnedOff = (consent: FakeConsent, id: string) => {
+  const { state } = consent.get()
+  for (const status of ['granted', 'denied'] as const) consent.set({ state: { ...state, [id]: status } })
 }
 
 const find = () => screen.findByRole('switch', { name: 'Google Analytics' })
@@ -62,11 +68,46 @@ describe('<consent-gate-toggle>', () => {
     insert('consent-gate-toggle')
     const consent = mount()
     await find()
+    turnedOff(consent, 'google-analytics')
     consent.tellWithdrawn({ deleted: [], left: ['_ga'], unreadable: ['FPID'] })
     expect(status()).toContain('could not delete')
     expect(status()).toContain('_ga')
     expect(status()).toContain('FPID')
   })
+
+  it.each(['toggle', 'disclosure'])(
+    'P17 in a %s, takes the outcome of its own withdrawal alone',
+    async (piece) => {
+      const services = ['maps', 'videos'].map((id) => ({ id, category: 'media', name: id }))
+      const element = insert(`consent-gate-${piece}`, 'videos')
+      const consent = mount({ settings: { services, units: services } })
+      await screen.findByRole('switch', { name: 'videos' })
+      const mine = () => element.querySelector('[role=status]')?.textContent
+      turnedOff(consent, 'maps')
+      consent.tellWithdrawn({ deleted: ['map_id'], left: [], unreadable: [] })
+      expect(mine()).toMatch(/^You have not chosen yet/)
+      turnedOff(consent, 'videos')
+      consent.tellWithdrawn({ deleted: ['vid_id'], left: [], unreadable: [] })
+      expect(mine()).toContain('Deleted cookies: \u2068vid_id')
+      consent.tellWithdrawn({ deleted: ['other'], left: [], unreadable: [] })
+      expect(mine()).not.toContain('other')
+    },
+  )
+
+  it.each(['toggle', 'disclosure'])(
+    'P17 in a %s, tells the outcome in the language of now',
+    async (piece) => {
+      insert(`consent-gate-${piece}`)
+      const consent = mount()
+      await find()
+      consent.acceptAll()
+      consent.rejectAll()
+      expect(status()).toContain('Deleted cookies')
+      consent.setLanguage('ko')
+      await waitFor(() => expect(status()).toContain('삭제한 쿠키'))
+      expect(status()).not.toContain('Deleted')
+    },
+  )
 
   it.each([
     ['blocked', { services: { 'google-analytics': 'blocked' } }, 'extension blocks it'],
@@ -100,7 +141,7 @@ describe('<consent-gate-toggle>', () => {
     const element = insert('consent-gate-toggle', 'maps')
     const consent = mount({ settings: { services, units: services } })
     await screen.findByRole('switch', { name: 'maps' })
-    consent.withdraw('maps')
+    turnedOff(consent, 'maps')
     consent.tellWithdrawn({ deleted: ['map_id'], left: [], unreadable: [] })
     expect(status()).toContain('map_id')
     element.setAttribute('service', 'videos')

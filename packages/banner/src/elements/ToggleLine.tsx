@@ -1,5 +1,6 @@
-import type { Consent } from '@consent-gate/core'
+import type { Consent, SweepReport } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { outcomeLines } from '../pieces/outcomeLines.js'
 import { Switch } from '../pieces/Switch.js'
 import { statusText } from '../pieces/statusText.js'
 import type { FurtherCopy } from '../types/copy.js'
@@ -10,14 +11,15 @@ export interface ToggleLineProps {
   readonly id: string
   readonly label: string
   readonly texts: FurtherCopy
-  /** What became of the last withdrawal. */
-  readonly told: readonly string[]
+  /** What became of its last withdrawal. */
+  readonly told: SweepReport | undefined
 }
 
 /** A switch that shows the store's state, with that state in words; changes are announced. */
 export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps): JSX.Element {
   const snapshot = consent.get()
   const on = snapshot.state[id] === 'granted'
+  const lines = told ? outcomeLines(told, texts) : [statusText(snapshot, consent.settings, id, texts)]
   return (
     <span class="line">
       <Switch
@@ -32,7 +34,7 @@ export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps)
           <bdi>{label}</bdi>
         </strong>
         <span role="status">
-          {(told.length ? told : [statusText(snapshot, consent.settings, id, texts)]).map((line) => (
+          {lines.map((line) => (
             <span key={line}>{line} </span>
           ))}
         </span>

@@ -1,13 +1,13 @@
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { nameOf } from '../pieces/nameOf.js'
-import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { Disclosure } from './Disclosure.js'
 import { disclosureStyles } from './disclosureStyles.js'
 import { elementStyles } from './elementStyles.js'
+import { ownOutcome } from './ownOutcome.js'
 import { Policies } from './Policies.js'
 import { unitOf } from './unitOf.js'
 
@@ -20,20 +20,19 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   const dropStyles = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
   let texts: Texts<FurtherCopy>
   let language: Language
-  let told: readonly string[] = []
+  const outcome = ownOutcome(consent)
 
   const disclosure = () => {
     const service = unitOf(consent, element, consent.settings.services)
     if (!service) return null
     const { id } = service
-    if (consent.get().state[id] === 'granted') told = []
     return h(Disclosure, {
       id,
       label: nameOf(service, texts),
       service,
       consent,
       texts,
-      told,
+      told: outcome.of(id),
       language,
       contact: options.contact,
       doc: win.document,
@@ -52,7 +51,7 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     }),
     consent.watch(draw),
     consent.onWithdrawn((report) => {
-      told = outcomeLines(report, texts)
+      outcome.take(report)
       draw()
     }),
   ]

@@ -1,10 +1,10 @@
 import { adoptStyles, followTexts, h, render } from '../kit/index.js'
 import { nameOf } from '../pieces/nameOf.js'
-import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { elementStyles } from './elementStyles.js'
+import { ownOutcome } from './ownOutcome.js'
 import { ToggleLine } from './ToggleLine.js'
 import { unitOf } from './unitOf.js'
 
@@ -13,12 +13,17 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   const { win, consent, chunks } = stage
   const dropStyles = adoptStyles(win, switchStyles + elementStyles)
   let texts: Texts<FurtherCopy>
-  let told: readonly string[] = []
+  const outcome = ownOutcome(consent)
   const draw = () => {
     const { services, categories } = consent.settings
     const unit = unitOf(consent, element, [...services, ...categories])
-    if (consent.get().state[unit?.id ?? ''] === 'granted') told = []
-    const line = unit && { id: unit.id, label: nameOf(unit, texts), consent, texts, told }
+    const line = unit && {
+      id: unit.id,
+      label: nameOf(unit, texts),
+      consent,
+      texts,
+      told: outcome.of(unit.id),
+    }
     render(line && h(ToggleLine, line), element)
   }
   const stops = [
@@ -30,7 +35,7 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     }),
     consent.watch(draw),
     consent.onWithdrawn((report) => {
-      told = outcomeLines(report, texts)
+      outcome.take(report)
       draw()
     }),
   ]
