@@ -129,6 +129,17 @@ describe('<consent-gate-toggle>', () => {
     expect(status()).toContain('did not let us store')
   })
 
+  it('P8 P17 says of a withdrawal that could not be stored both: that, and what was deleted', async () => {
+    insert('consent-gate-toggle')
+    mount({
+      stores: false,
+      snapshot: { state: { necessary: 'granted', analytics: 'granted', 'google-analytics': 'granted' } },
+    })
+    await userEvent.click(await find())
+    expect(status()).toContain('did not let us store')
+    expect(status()).toContain('_ga_ABC123')
+  })
+
   it('P11 names the signal that turned it off', async () => {
     insert('consent-gate-toggle')
     mount({ snapshot: { reason: 'signal' } })

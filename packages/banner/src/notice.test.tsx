@@ -147,6 +147,27 @@ describe('the notice', () => {
     await screen.findByText(/_ga_ABC123/)
   })
 
+  it('P8 P17 says of a withdrawal that could not be stored both: that, and what was deleted', async () => {
+    await open({
+      stores: false,
+      snapshot: { state: { necessary: 'granted', analytics: 'granted', 'google-analytics': 'granted' } },
+    })
+    await userEvent.click(role('reject') as HTMLElement)
+    await screen.findByText(/did not let us store/)
+    await screen.findByText(/_ga_ABC123/)
+  })
+
+  it('P17 takes an outcome back when another tab turned it on again', async () => {
+    const consent = await open()
+    const { state } = consent.get()
+    consent.set({ state: { ...state, 'google-analytics': 'granted' } })
+    consent.set({ state })
+    consent.tellWithdrawn({ deleted: ['_ga_ABC123'], left: [], unreadable: [] })
+    await screen.findByText(/_ga_ABC123/)
+    consent.set({ state: { ...state, 'google-analytics': 'granted' } })
+    expect(screen.queryByText(/_ga_ABC123/)).toBeNull()
+  })
+
   it('changes its language while it is up', async () => {
     const consent = await open()
     consent.setLanguage('ko-KR')

@@ -158,6 +158,38 @@ describe('the preferences', () => {
     expect(on(theSwitch())).toBe('false')
   })
 
+  const GRANTED = { necessary: 'granted', analytics: 'granted', 'google-analytics': 'granted' } as const
+  const told = () => dialog().querySelector('.foot [role=status]')?.textContent
+
+  it('P8 P17 say of a withdrawal that could not be stored both: that, and what was deleted', async () => {
+    await open({ stores: false, snapshot: { state: GRANTED } })
+    await userEvent.click(role('reject'))
+    expect(told()).toContain('did not let us store')
+    expect(told()).toContain('_ga_ABC123')
+  })
+
+  it('P8 say that processing was stopped and that could not be stored', async () => {
+    const consent = await open({ stores: false })
+    consent.withdraw(undefined, 'preferences')
+    expect(told()).toContain('did not let us store')
+  })
+
+  it('P17 take an outcome back when another tab turned it on again', async () => {
+    const consent = await open({}, (fake) => fake.acceptAll())
+    await userEvent.click(role('reject'))
+    expect(told()).toContain('_ga_ABC123')
+    consent.set({ state: GRANTED })
+    expect(told()).toBe('')
+  })
+
+  it('P17 tell the outcome in the language of now', async () => {
+    const consent = await open({}, (fake) => fake.acceptAll())
+    await userEvent.click(role('reject'))
+    consent.setLanguage('ko')
+    await waitFor(() => expect(told()).toContain('삭제한 쿠키'))
+    expect(told()).not.toContain('Deleted')
+  })
+
   it('follow an answer from another tab, but for what was touched', async () => {
     const consent = await open()
     consent.set({ state: { ...consent.get().state, analytics: 'granted', 'google-analytics': 'granted' } })

@@ -17,10 +17,10 @@ export interface AsideProps {
 
 /** The quiet sibling of the question: an announced policy, or what became of a click. */
 export function Aside({ consent, texts, language, told, Button }: AsideProps): JSX.Element {
-  const { policy, reason, answered } = consent.get()
+  const snapshot = consent.get()
+  const { policy, reason, answered } = snapshot
   const { upcoming } = policy
-  const unstored = reason === 'not-stored'
-  const lines = unstored ? [texts.statusNotStored] : told ? outcomeLines(told, texts) : []
+  const lines = outcomeLines(snapshot, told, texts)
   const announces = !lines.length && upcoming
   const leave = () => {
     if (announces) consent.dismissNotice()
@@ -46,7 +46,7 @@ export function Aside({ consent, texts, language, told, Button }: AsideProps): J
         ))}
       </div>
       {/* A question that stands beside it has no close button, and this would be one. */}
-      {(answered || unstored || !told) && (
+      {(answered || reason === 'not-stored' || !told) && (
         <Button does="close" look="quiet" label={texts.close} onPress={leave} />
       )}
     </>

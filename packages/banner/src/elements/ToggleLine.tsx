@@ -19,7 +19,8 @@ export interface ToggleLineProps {
 export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps): JSX.Element {
   const snapshot = consent.get()
   const on = snapshot.state[id] === 'granted'
-  const lines = told ? outcomeLines(told, texts) : [statusText(snapshot, consent.settings, id, texts)]
+  const lines = outcomeLines(snapshot, told, texts)
+  if (!lines.length) lines.push(statusText(snapshot, consent.settings, id, texts))
   return (
     <span class="line">
       <Switch

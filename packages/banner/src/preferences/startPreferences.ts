@@ -14,7 +14,7 @@ import { preferencesStyles } from './preferencesStyles.js'
  * The second layer, a true modal inside `root`, open while `snapshot.ui` is `preferences`. Escape and the close button
  * leave it and change nothing.
  */
-export async function startPreferences(stage: Stage, { root, leave }: RestTools): Promise<() => void> {
+export async function startPreferences(stage: Stage, { root, told, leave }: RestTools): Promise<() => void> {
   const { win, consent, chunks, options } = stage
   const { document: doc } = win
   const { units } = consent.settings
@@ -22,14 +22,12 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
   const dropStyles = adoptStyles(win, switchStyles + preferencesStyles)
   let texts: FurtherCopy
   let draft: Draft = {}
-  let told: readonly string[] = []
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
 
   const choose = (answers: Readonly<Record<string, boolean>>) => {
     draft = {}
-    told = []
-    if (!consent.save(answers, 'preferences').ok) told = [texts.statusNotStored]
+    consent.save(answers, 'preferences')
     draw()
   }
   const chooseAll = (on: boolean) => () => choose(Object.fromEntries(units.map(({ id }) => [id, on])))
@@ -40,7 +38,7 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
       consent,
       texts,
       draft,
-      told,
+      told: outcomeLines(consent.get(), told(), texts),
       doc,
       contact: options.contact,
       onToggle(touched: readonly Unit[]) {
@@ -64,7 +62,6 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
     dialog.remove()
     render(null, dialog)
     draft = {}
-    told = []
   }
   const draw = () => {
     if (consent.get().ui !== 'preferences') return close()
@@ -92,10 +89,7 @@ export async function startPreferences(stage: Stage, { root, leave }: RestTools)
       draw()
     }),
     consent.watch(draw),
-    consent.onWithdrawn((report) => {
-      told = outcomeLines(report, texts)
-      draw()
-    }),
+    consent.onWithdrawn(draw),
   ]
   return () => {
     for (const stop of stops) stop()

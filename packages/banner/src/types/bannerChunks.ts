@@ -23,7 +23,7 @@ export interface Ui {
 export interface RestTools {
   /** `#consent-gate` */
   readonly root: HTMLElement
-  /** What became of a withdrawal that was made on the notice. */
+  /** What became of the last withdrawal since something is up, until a service is on again. */
   told(): SweepReport | undefined
   /** Leaves the preferences without an answer. */
   leave(): void

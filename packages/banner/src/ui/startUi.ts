@@ -1,4 +1,4 @@
-import type { SweepReport } from '@consent-gate/core'
+import type { SweepReport, Unit } from '@consent-gate/core'
 import { Button, followTexts, h, render } from '../kit/index.js'
 import type { RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
@@ -51,7 +51,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
     const snapshot = consent.get()
     const { ui } = snapshot
     if (ui !== 'preferences') up = ui === 'notice'
-    if (!up) told = undefined
+    if (ui === 'none') told = undefined
     // What is still unanswered is asked beside what it tells; an answered notice only tells.
     const answerable = up && asksNow(snapshot) && !(told && snapshot.answered)
     const asks = answerable && !held
@@ -81,9 +81,12 @@ export async function startUi(stage: Stage): Promise<Ui> {
       element.setAttribute('aria-label', texts.title)
       draw()
     }),
-    consent.watch(draw),
+    consent.watch((now, before) => {
+      const on = ({ id }: Unit) => now.state[id] === 'granted' && before.state[id] === 'denied'
+      if (consent.settings.units.some(on)) told = undefined
+      draw()
+    }),
     consent.onWithdrawn((report) => {
-      if (!up) return
       told = report
       draw()
     }),
