@@ -143,6 +143,18 @@ describe('the preferences', () => {
     expect(opener.isConnected).toBe(true)
   })
 
+  it('P7 do not lead back to a question that another tab answered meanwhile', async () => {
+    const consent = fakeConsent({ lang: 'en' })
+    unmount = mountBanner(consent, { reopen: 'none' }).destroy
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    consent.set({ pending: [], answered: true, reason: 'choice' })
+    await userEvent.click(role('close'))
+    expect(consent.get().ui).toBe('none')
+  })
+
   it('P17 stay open to tell what was deleted', async () => {
     await open({}, (consent) => consent.acceptAll())
     await userEvent.click(role('reject'))

@@ -24,7 +24,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
     root: element,
     told: () => told,
     leave() {
-      if (up) consent.showNotice()
+      // Answered in another tab meanwhile, it is not asked again.
+      if (up && !consent.get().answered) consent.showNotice()
       else consent.hide()
     },
     hold() {
