@@ -105,19 +105,20 @@ test('P13 every control has a name, in every state', async () => {
   }
 })
 
+// A card comes with its words, and a status that was not there before them is not announced: it is an alert.
 test.each([
-  ['toggle-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
-  ['preferences-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
-  ['notice-outcome', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
-  ['toggle-not-stored', /did not let us store/],
-  ['notice-not-stored', /did not let us store/],
-])('P13 %s is announced: a polite status says it', async (name, said) => {
+  ['toggle-outcome', 'status', 'polite', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['preferences-outcome', 'status', 'polite', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['notice-outcome', 'alert', 'assertive', /Nothing is sent.*Deleted cookies: .*_ga_TEST1/],
+  ['toggle-not-stored', 'status', 'polite', /did not let us store/],
+  ['notice-not-stored', 'alert', 'assertive', /did not let us store/],
+] as const)('P13 %s is announced: an element of role %s says it', async (name, role, live, said) => {
   const { page, listen } = await open(name)
-  const statuses = roles(await listen(), 'status')
+  const statuses = roles(await listen(), role)
   expect(statuses.length).toBeGreaterThan(0)
-  expect(statuses.every(({ properties }) => properties.live === 'polite')).toBe(true)
+  expect(statuses.every(({ properties }) => properties.live === live)).toBe(true)
   const words = await page
-    .getByRole('status')
+    .getByRole(role)
     .evaluateAll((all) => all.map((one) => (one.textContent ?? '').replace(/[\u2066-\u2069]/g, '')).join(' '))
   expect(words).toMatch(said)
 })

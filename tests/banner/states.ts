@@ -88,7 +88,7 @@ export const states: readonly State[] = [
     name: 'notice-not-stored',
     piece: CARD,
     before: keepNothing,
-    reach: inTurn(press('[data-role=accept]'), read(`${CARD} [role=status]`, /./)),
+    reach: inTurn(press('[data-role=accept]'), read(`${CARD} [role=alert]`, /./)),
   },
   {
     name: 'refusal',

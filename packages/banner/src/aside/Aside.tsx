@@ -28,7 +28,8 @@ export function Aside({ consent, texts, language, told, Button }: AsideProps): J
   }
   return (
     <>
-      <div class="say" role="status">
+      {/* It comes with its words, which a polite status would not say: that has to be there before them. */}
+      <div class="say" role={announces ? undefined : 'alert'}>
         {announces && (
           <>
             <h2>{texts.upcomingTitle}</h2>

@@ -17,7 +17,6 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
     const snapshot = consent.get()
     const report = told()
     const shows = snapshot.ui === 'notice' && (report || !asksNow(snapshot))
-    card.setAttribute('aria-label', texts.upcomingTitle)
     render(
       shows &&
         h(Aside, { Button: options.components?.Button ?? Button, consent, texts, language, told: report }),
