@@ -84,7 +84,7 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
       return inline
     }),
   )
-  if (settings.units.length) {
+  if (settings.units.length && !settings.silent) {
     keep(
       watchWayBack(stage, () => bring('ui.reopen', chunks.reopen, ({ startReopen }) => startReopen(stage))),
     )

@@ -58,8 +58,11 @@ describe('P13 the way back', () => {
     expect(document.querySelector('[data-role=reopen]')).toBeNull()
   })
 
-  it('does not exist where there is nothing to choose', async () => {
-    const consent = fakeConsent({ settings: { units: [] } })
+  it.each([
+    ['there is nothing to choose', { units: [] }],
+    ['nobody is asked, as minors are not', { minor: true, silent: true }],
+  ])('does not exist where %s', async (_, settings) => {
+    const consent = fakeConsent({ settings })
     unmount = mountBanner(consent).destroy
     await settled()
     expect(document.querySelector('[data-role=reopen]')).toBeNull()
