@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import './testing/closesLater.js'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { eagerChunks } from './eagerChunks.js'
@@ -119,6 +120,33 @@ describe('a mounted interface', () => {
     observer.disconnect()
     expect(arrived.sort()).toEqual(['elements', 'ui'])
     expect(shown).toEqual([])
+  })
+
+  it('P15 stops listening, with "my data" open as well', async () => {
+    const consent = asking()
+    let listening = 0
+    for (const name of ['watch', 'onWithdrawn', 'onLanguage'] as const) {
+      const listen = consent[name] as (listener: () => void) => () => void
+      Object.assign(consent, {
+        [name](listener: () => void) {
+          const stop = listen(listener)
+          listening++
+          return () => {
+            listening--
+            stop()
+          }
+        },
+      })
+    }
+    const banner = mount(consent, { reopen: 'none' })
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    const details = document.querySelector('dialog .my') as HTMLDetailsElement
+    Object.assign(details, { open: true }).dispatchEvent(new Event('toggle'))
+    await expect.poll(() => details.querySelector('dl')).not.toBeNull()
+    expect(listening).toBeGreaterThan(0)
+    banner.destroy()
+    await expect.poll(() => listening).toBe(0)
   })
 
   it('hands its language to the consent, over the one of the configuration', async () => {

@@ -11,7 +11,7 @@ import { Notice } from './Notice.js'
 export async function startUi(stage: Stage): Promise<Ui> {
   const { consent, chunks, options } = stage
   const { element, card, show, destroy } = createRoot(stage)
-  const stops = [destroy]
+  const stops: (() => void)[] = []
   let texts: NoticeCopy
   /** A notice is up, perhaps with the preferences over it. */
   let up = false
@@ -102,6 +102,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
     stop() {
       for (const stop of stops) stop()
       render(null, card)
+      // The root goes last: what was drawn inside it ends only while it is on the page.
+      destroy()
     },
   }
 }
