@@ -166,31 +166,39 @@ describe('the preferences', () => {
   test.each([
     ['Escape', (page: Page) => page.keyboard.press('Escape')],
     ['close', (page: Page) => page.locator('dialog [data-role=close]').press('Enter')],
-  ])('P13 hold the focus as a true modal; %s changes nothing and gives it back', async (_, leave) => {
-    const { page } = await open(links(2) + WAY_BACK)
-    await notice(page)
-    const opener = page.locator('[data-consent-gate=preferences]')
-    await opener.focus()
-    await page.keyboard.press('Enter')
-    await opened(page)
-    expect(await focused(page)).toBe('dialog: Cookie settings')
-    const met = [...(await walk(page, 'Tab', 16)), ...(await walk(page, 'Shift+Tab', 16))]
-    expect(met.filter((name) => !name.startsWith('dialog: ') && name !== 'page')).toEqual([])
-    for (const name of ['Close', 'Visit statistics', 'Accept all', 'Reject all', 'Save choices']) {
-      expect(met).toContain(`dialog: ${name}`)
-    }
+    [
+      'a page that closes every dialog',
+      (page: Page) =>
+        page.evaluate('for (const dialog of document.querySelectorAll("dialog")) dialog.close()'),
+    ],
+  ] as const)(
+    'P13 hold the focus as a true modal; %s changes nothing and gives it back',
+    async (_, leave) => {
+      const { page } = await open(links(2) + WAY_BACK)
+      await notice(page)
+      const opener = page.locator('[data-consent-gate=preferences]')
+      await opener.focus()
+      await page.keyboard.press('Enter')
+      await opened(page)
+      expect(await focused(page)).toBe('dialog: Cookie settings')
+      const met = [...(await walk(page, 'Tab', 16)), ...(await walk(page, 'Shift+Tab', 16))]
+      expect(met.filter((name) => !name.startsWith('dialog: ') && name !== 'page')).toEqual([])
+      for (const name of ['Close', 'Visit statistics', 'Accept all', 'Reject all', 'Save choices']) {
+        expect(met).toContain(`dialog: ${name}`)
+      }
 
-    await page.locator('dialog [role=switch]').press('Space')
-    expect(await page.locator('dialog [role=switch]').getAttribute('aria-checked')).toBe('true')
-    await leave(page)
-    await page.locator('dialog').waitFor({ state: 'detached' })
-    expect(await snapshot(page)).toEqual({ answered: false, ui: 'notice', record: null })
-    expect(await focused(page)).toBe('쿠키 설정')
+      await page.locator('dialog [role=switch]').press('Space')
+      expect(await page.locator('dialog [role=switch]').getAttribute('aria-checked')).toBe('true')
+      await leave(page)
+      await page.locator('dialog').waitFor({ state: 'detached' })
+      expect(await snapshot(page)).toEqual({ answered: false, ui: 'notice', record: null })
+      expect(await focused(page)).toBe('쿠키 설정')
 
-    await page.keyboard.press('Enter')
-    await opened(page)
-    expect(await page.locator('dialog [role=switch]').getAttribute('aria-checked')).toBe('false')
-  })
+      await page.keyboard.press('Enter')
+      await opened(page)
+      expect(await page.locator('dialog [role=switch]').getAttribute('aria-checked')).toBe('false')
+    },
+  )
 
   test('P13 opened from the notice give the focus back to its button', async () => {
     const { page } = await open(links(2))

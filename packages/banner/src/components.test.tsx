@@ -2,6 +2,7 @@ import { within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'preact/hooks'
 import { afterEach, expect, it } from 'vitest'
+import './testing/closesLater.js'
 import './testing/noLayout.js'
 import { type BannerComponents, type ButtonProps, mountBanner, type NoticeProps } from './eager.js'
 import { fakeConsent } from './testing/fakeConsent.js'
@@ -85,11 +86,12 @@ it('preferences of the site stand in the same dialog, which Escape still leaves'
     },
     'preferences',
   )
-  const dialog = document.querySelector('#consent-gate dialog') as HTMLElement
+  const dialog = document.querySelector('#consent-gate dialog') as HTMLDialogElement
   expect([...dialog.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
     'Save choices',
   ])
-  dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
-  expect(consent.get().ui).toBe('none')
+  // What Escape does, and what we hear of.
+  dialog.close()
+  await expect.poll(() => consent.get().ui).toBe('none')
   expect(consent.calls).toEqual([['hide']])
 })

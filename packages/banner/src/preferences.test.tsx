@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import './testing/closesLater.js'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { eagerChunks } from './eagerChunks.js'
@@ -105,12 +106,24 @@ describe('the preferences', () => {
     await waitFor(() => expect(on(theSwitch())).toBe('false'))
   })
 
-  it('P13 take Escape as closing, never as a yes', async () => {
+  // Escape is the browser's own in tests/banner/keyboard.test.ts: what reaches us of it is that the dialog is closed.
+  it('P13 take being closed, by Escape or by the page, as leaving, never as a yes', async () => {
     const consent = await open()
     await userEvent.click(theSwitch())
-    dialog().dispatchEvent(new Event('cancel', { cancelable: true }))
-    expect(consent.calls).toEqual([['hide']])
+    dialog().close()
+    await waitFor(() => expect(consent.calls).toEqual([['hide']]))
     expect(document.querySelector('dialog')).toBeNull()
+    consent.set({ ui: 'preferences' })
+    expect(dialog().open).toBe(true)
+    expect(on(theSwitch())).toBe('false')
+  })
+
+  it('P15 say nothing more to the consent when they are destroyed while open', async () => {
+    const consent = await open()
+    const { calls } = consent
+    unmount()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(calls).toEqual([])
   })
 
   it('save every unit as it is shown', async () => {

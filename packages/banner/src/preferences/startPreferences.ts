@@ -79,10 +79,8 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   }
 
   dialog.setAttribute('aria-labelledby', 'consent-gate-title')
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault()
-    leave()
-  })
+  // However it was closed: by Escape, or by the page, which may close every dialog it finds.
+  dialog.addEventListener('close', () => dialog.isConnected && !dialog.open && leave())
   const stops = [
     await followTexts(stage, chunks.furtherCopy, (next) => {
       texts = next
