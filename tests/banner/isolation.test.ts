@@ -146,6 +146,15 @@ describe('a page whose stylesheet is not made for us', () => {
   })
 })
 
+test('P13 custom properties of the page, of the names that everybody takes, do not reach the interface', async () => {
+  const { page, style } = await open()
+  const plain = await look(page, '#consent-gate')
+  const names = ['background', 'text', 'muted', 'border', 'tint', 'link', 'button', 'button-text']
+  const set = names.map((name) => `--${name}: #f0f`).join(';')
+  await style(`.card, .say, button, h2, p, a { ${set} }`)
+  expect(differences(plain, await look(page, '#consent-gate'))).toEqual([])
+})
+
 test('P15 the page keeps its own look while ours is mounted, with the notice and the preferences up', async () => {
   const { page } = await openSite({
     page: {

@@ -11,48 +11,48 @@ export const preferencesStyles = `
   margin: auto;
   padding: 0;
   overflow: hidden;
-  color: var(--text);
-  background: var(--background);
-  border: 1px solid var(--border);
+  color: var(--_text);
+  background: var(--_background);
+  border: 1px solid var(--_border);
   border-radius: calc(var(--consent-gate-radius, .875em) * 1.2);
   box-shadow: 0 24px 80px #0a102252;
 }
 #consent-gate dialog::backdrop { background: #0c101c8c }
-#consent-gate dialog [role=status]:not(:empty) { padding: .5em .75em; background: var(--tint); border-inline-start: 3px solid var(--link); border-radius: .25em }
-#consent-gate [role=status] p { color: var(--text) }
+#consent-gate dialog [role=status]:not(:empty) { padding: .5em .75em; background: var(--_tint); border-inline-start: 3px solid var(--_link); border-radius: .25em }
+#consent-gate [role=status] p { color: var(--_text) }
 #consent-gate .top, #consent-gate .foot { display: flex; align-items: center; gap: .5em; padding: .9em 1.5em }
-#consent-gate .top { border-bottom: 1px solid var(--border) }
-#consent-gate .foot { flex-wrap: wrap; align-items: stretch; border-top: 1px solid var(--border) }
+#consent-gate .top { border-bottom: 1px solid var(--_border) }
+#consent-gate .foot { flex-wrap: wrap; align-items: stretch; border-top: 1px solid var(--_border) }
 #consent-gate .top h2 { flex: 1; margin: 0; font-size: 1.25em }
 #consent-gate .top h2:focus-visible { outline: 0 }
 #consent-gate .foot > button { flex: 1 1 6.5em; padding-inline: .5em }
 #consent-gate .foot > [data-role=save] { flex-grow: 1.4 }
 #consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
 #consent-gate .foot > [role=status]:empty { display: none }
-#consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--text); background: var(--tint) }
+#consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--_text); background: var(--_tint) }
 #consent-gate .body { flex: auto; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
-#consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
+#consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--_border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
 #consent-gate :is(.head > div, h3) { flex: 1 1 8.5em }
-#consent-gate :is(.head, .service) button { color: var(--muted) }
+#consent-gate :is(.head, .service) button { color: var(--_muted) }
 #consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
-#consent-gate .state { font-size: .875em; font-weight: 600; color: var(--muted); white-space: nowrap }
+#consent-gate .state { font-size: .875em; font-weight: 600; color: var(--_muted); white-space: nowrap }
 #consent-gate .service { display: flex; align-items: start; gap: .75em }
 #consent-gate .service > details { flex: 1 }
 #consent-gate details { margin-top: .25em; font-size: .9375em }
-#consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--border); border-radius: var(--consent-gate-radius, .875em) }
-#consent-gate summary { padding: .65em 0; min-height: 44px; color: var(--link); font-weight: 500; cursor: pointer }
+#consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--_border); border-radius: var(--consent-gate-radius, .875em) }
+#consent-gate summary { padding: .65em 0; min-height: 44px; color: var(--_link); font-weight: 500; cursor: pointer }
 #consent-gate details[open] { padding-bottom: .75em }
 #consent-gate dl { margin: .5em 0 }
-#consent-gate dl > div { display: grid; grid-template-columns: 8.5em 1fr; gap: .25em 1em; padding: .55em 0; border-top: 1px solid var(--border) }
-#consent-gate dt { color: var(--muted) }
+#consent-gate dl > div { display: grid; grid-template-columns: 8.5em 1fr; gap: .25em 1em; padding: .55em 0; border-top: 1px solid var(--_border) }
+#consent-gate dt { color: var(--_muted) }
 #consent-gate dd { margin: 0 }
 #consent-gate ul { margin: 0; padding: 0; list-style: none }
 #consent-gate li + li { margin-top: .6em }
-#consent-gate code { padding: .1em .4em; font: .92em ui-monospace, monospace; background: var(--tint); border-radius: .3em }
-#consent-gate em { font-style: normal; font-size: .875em; color: var(--muted) }
-#consent-gate [data-presence=present] { color: var(--text); font-weight: 600 }
+#consent-gate code { padding: .1em .4em; font: .92em ui-monospace, monospace; background: var(--_tint); border-radius: .3em }
+#consent-gate em { font-style: normal; font-size: .875em; color: var(--_muted) }
+#consent-gate [data-presence=present] { color: var(--_text); font-weight: 600 }
 #consent-gate :is(.links, .contact) a { display: inline-block; padding: .5em 0; margin-inline-end: 1em }
 #consent-gate .contact { margin-top: 1em }
 @media (max-width: 34em) {

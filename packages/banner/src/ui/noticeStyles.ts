@@ -1,5 +1,5 @@
-/** The site's own `--consent-gate-*` colours, or ours where it sets none, under short names. */
-const palette = (colours: string) => colours.replace(/(\S+) (\w+) ?/g, '--$1:var(--consent-gate-$1,#$2);')
+/** The site's own `--consent-gate-*` colours, or ours where it sets none, under names that no page's own rules set. */
+const palette = (colours: string) => colours.replace(/(\S+) (\w+) ?/g, '--_$1:var(--consent-gate-$1,#$2);')
 
 /**
  * The root's isolation, the palette and the notice. Sizes are in em of the visitor's own text size. What is not
@@ -16,7 +16,7 @@ export const noticeStyles = `
   height: fit-content;
   margin: auto auto 0;
   font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
-  color: var(--text);
+  color: var(--_text);
   overflow-wrap: anywhere;
   color-scheme: light;
   LIGHT
@@ -38,8 +38,8 @@ export const noticeStyles = `
   margin: .75em;
   padding: var(--consent-gate-spacing, 1.25em 1.5em);
   overflow: auto;
-  background: var(--background);
-  border: 1px solid var(--border);
+  background: var(--_background);
+  border: 1px solid var(--_border);
   border-radius: var(--consent-gate-radius, .875em);
   box-shadow: 0 12px 40px #0a102233;
 }
@@ -47,8 +47,8 @@ export const noticeStyles = `
 #consent-gate .card:empty { display: none }
 #consent-gate .say { flex: 3 1 22em }
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.0625em; line-height: 1.4 }
-#consent-gate p { margin: 0; font-size: .9375em; color: var(--muted) }
-#consent-gate a { color: var(--link); text-underline-offset: .2em }
+#consent-gate p { margin: 0; font-size: .9375em; color: var(--_muted) }
+#consent-gate a { color: var(--_link); text-underline-offset: .2em }
 #consent-gate .actions { display: grid; grid: auto / 1fr 1fr; gap: .5em; flex: 1 1 17em }
 #consent-gate button {
   min-height: 46px;
@@ -57,16 +57,16 @@ export const noticeStyles = `
   font-size: .9375em;
   font-weight: 600;
   line-height: 1.3;
-  color: var(--button-text);
-  background: var(--button);
+  color: var(--_button-text);
+  background: var(--_button);
   border: 1px solid #0000;
   border-radius: calc(var(--consent-gate-radius, .875em) * .7);
   cursor: pointer;
 }
 #consent-gate button:hover { box-shadow: inset 0 0 0 9em #808caa33 }
-#consent-gate .quiet { color: var(--text); background: var(--tint); border-color: var(--border) }
+#consent-gate .quiet { color: var(--_text); background: var(--_tint); border-color: var(--_border) }
 #consent-gate .actions .quiet { grid-column: 1/-1 }
-#consent-gate :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+#consent-gate :focus-visible { outline: 3px solid var(--_link); outline-offset: 2px }
 html:has(>#consent-gate) { scroll-padding: 0 0 min(30em, 72vh) }
 html:has(>#consent-gate[data-position=top]) { scroll-padding: min(30em, 72vh) 0 0 }
 @media (prefers-color-scheme: dark) {
