@@ -67,6 +67,19 @@ describe.each([...named('notice', 'refusal', 'preferences-services', 'preference
   },
 )
 
+test('P13 preferences in 320 × 256 keep room for what they say, and their buttons are scrolled to', async () => {
+  for (const state of named('preferences', 'preferences-outcome')) {
+    const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 256 } } })
+    const dialog = await show('en')
+    expect((await dialog.locator('.body').boundingBox())?.height, state.name).toBeGreaterThan(120)
+    await dialog.locator('.top').hover()
+    await page.mouse.wheel(0, 2000)
+    const below = () =>
+      dialog.locator('[data-role=save]').evaluate((save) => save.getBoundingClientRect().bottom)
+    await expect.poll(below, { message: state.name }).toBeLessThan(256)
+  }
+})
+
 test('P13 at 320 px the words of a category take the width of their row, below its switch', async () => {
   const [state] = named('preferences-services')
   if (!state) throw new Error('no state')

@@ -1,16 +1,16 @@
 /** The dialog, on the palette of the root, and what a second card beside the question needs. */
 export const preferencesStyles = `
-#consent-gate:popover-open:has(> section) { display: flex; flex-direction: column; max-height: 100vh }
+#consent-gate:popover-open:has(> section) { display: flex; flex-direction: column; max-height: 100dvh }
 #consent-gate p + :is(p, div) { margin-top: .5em }
 #consent-gate dialog[open] {
   display: flex;
   flex-direction: column;
   width: min(44em, 100vw - 1.5em);
   max-width: none;
-  max-height: min(46em, 100vh - 1.5em);
+  max-height: min(46em, 100dvh - 1.5em);
   margin: auto;
   padding: 0;
-  overflow: hidden;
+  overflow: auto;
   color: var(--_text);
   background: var(--_background);
   border: 1px solid var(--_border);
@@ -30,7 +30,7 @@ export const preferencesStyles = `
 #consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
 #consent-gate .foot > [role=status]:empty { display: none }
 #consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--_text); background: var(--_tint) }
-#consent-gate .body { flex: auto; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
+#consent-gate .body { flex: auto; min-height: 9em; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
 #consent-gate .row { margin-top: 1em; padding: 1em 1.15em .35em; border: 1px solid var(--_border); border-radius: var(--consent-gate-radius, .875em) }
 #consent-gate .head { display: flex; flex-wrap: wrap; align-items: center; gap: .25em .75em }
