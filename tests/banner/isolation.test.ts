@@ -155,6 +155,28 @@ test('P13 custom properties of the page, of the names that everybody takes, do n
   expect(differences(plain, await look(page, '#consent-gate'))).toEqual([])
 })
 
+test("P15 the page's own scroll-padding holds while the notice is up, on the side that it leaves free", async () => {
+  const paddings = async (position: string) => {
+    const { page } = await openSite({
+      page: {
+        '/site.css': siteStyles,
+        '*': sitePage({
+          config: { ...SITE, ui: { position } },
+          lang: 'en',
+          body: '<style>html { scroll-padding: 90px 0 70px }</style>',
+        }),
+      },
+    })
+    await page.locator('#consent-gate [data-role=accept]').waitFor()
+    return page.evaluate(() => {
+      const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement)
+      return [scrollPaddingTop, scrollPaddingBottom]
+    })
+  }
+  expect((await paddings('bottom'))[0]).toBe('90px')
+  expect((await paddings('top'))[1]).toBe('70px')
+})
+
 test('P15 the page keeps its own look while ours is mounted, with the notice and the preferences up', async () => {
   const { page } = await openSite({
     page: {

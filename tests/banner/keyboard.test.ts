@@ -124,6 +124,10 @@ describe('the notice', () => {
     ['bottom', 320, 640],
     ['top', 320, 640],
     ['start', 1280, 500],
+    // A phone in landscape, and 1280 × 1024 at 400 % (WCAG 1.4.10).
+    ['bottom', 320, 480],
+    ['bottom', 320, 256],
+    ['top', 320, 256],
   ])('P13 covers nothing that has the focus: %s, %i × %i (WCAG 2.4.11)', async (position, width, height) => {
     const { page } = await open(links(30), { width, height }, { position })
     await notice(page)

@@ -34,7 +34,7 @@ export const noticeStyles = `
   align-items: center;
   gap: 1em 2.5em;
   max-width: 66em;
-  max-height: calc(100vh - 1.5em);
+  max-height: calc(100dvh - 5em);
   margin: .75em;
   padding: var(--consent-gate-spacing, 1.25em 1.5em);
   overflow: auto;
@@ -67,8 +67,8 @@ export const noticeStyles = `
 #consent-gate .quiet { color: var(--_text); background: var(--_tint); border-color: var(--_border) }
 #consent-gate .actions .quiet { grid-column: 1/-1 }
 #consent-gate :focus-visible { outline: 3px solid var(--_link); outline-offset: 2px }
-html:has(>#consent-gate) { scroll-padding: 0 0 min(30em, 72vh) }
-html:has(>#consent-gate[data-position=top]) { scroll-padding: min(30em, 72vh) 0 0 }
+html:has(>#consent-gate:not([data-position=top])) { scroll-padding-bottom: min(30em, 100dvh - 4em) }
+html:has(>#consent-gate[data-position=top]) { scroll-padding-top: min(30em, 100dvh - 4em) }
 @media (prefers-color-scheme: dark) {
   #consent-gate:not([data-theme=light]) { color-scheme: dark; DARK }
 }
