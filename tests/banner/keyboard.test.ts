@@ -124,7 +124,7 @@ describe('the notice', () => {
     ['bottom', 320, 640],
     ['top', 320, 640],
     ['start', 1280, 500],
-    // A phone in landscape, and 1280 × 1024 at 400 % (WCAG 1.4.10).
+    // A small phone, and 1280 × 1024 at 400 % (WCAG 1.4.10).
     ['bottom', 320, 480],
     ['bottom', 320, 256],
     ['top', 320, 256],
