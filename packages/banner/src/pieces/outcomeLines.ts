@@ -11,13 +11,15 @@ export function outcomeLines(
   report: SweepReport | undefined,
   texts: FurtherCopy,
 ): string[] {
-  const about = (text: string, names: readonly string[] = []) =>
-    names.length ? [fill(text, { names: names.join(', ') })] : []
-  return [
-    ...(reason === 'not-stored' ? [texts.statusNotStored] : []),
-    ...(report ? [texts.outcomeOff] : []),
-    ...about(texts.outcomeDeleted, report?.deleted),
-    ...about(texts.outcomeLeft, report?.left),
-    ...about(texts.outcomeUnreadable, report?.unreadable),
-  ]
+  const lines = reason === 'not-stored' ? [texts.statusNotStored] : []
+  const add = (text: string, names: readonly string[]) => {
+    if (names.length) lines.push(fill(text, { names: names.join(', ') }))
+  }
+  if (report) {
+    lines.push(texts.outcomeOff)
+    add(texts.outcomeDeleted, report.deleted)
+    add(texts.outcomeLeft, report.left)
+    add(texts.outcomeUnreadable, report.unreadable)
+  }
+  return lines
 }
