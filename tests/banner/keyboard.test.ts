@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
 import { SITE, sitePage, siteStyles, WAY_BACK } from './sitePage.js'
+import { keepNothing } from './states.js'
 
 const links = (count: number, label = '링크') =>
   Array.from({ length: count }, (_, n) => `<p><a href="#${n}">${label} ${n}</a></p>`).join('')
@@ -162,6 +163,18 @@ describe('the notice', () => {
     }
     expect(covered).toEqual([])
   })
+})
+
+test('P13 from an answer that could not be stored, Tab leads to the close button of what says so', async () => {
+  const { page } = await openSite({
+    page: { '/site.css': siteStyles, '*': sitePage({ config: SITE, lang: 'en', body: links(3) + WAY_BACK }) },
+    before: keepNothing,
+  })
+  await notice(page)
+  await page.locator('[data-role=accept]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#consent-gate [role=alert]').waitFor()
+  expect(await walk(page, 'Tab', 1)).toEqual(['notice: Close'])
 })
 
 describe('the preferences', () => {
