@@ -83,6 +83,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
       draw()
     }),
     consent.watch((now, before) => {
+      // What is on again is off no more.
       const on = ({ id }: Unit) => now.state[id] === 'granted' && before.state[id] === 'denied'
       if (consent.settings.units.some(on)) told = undefined
       draw()
