@@ -89,7 +89,7 @@ describe('what a visitor reads after a withdrawal', () => {
     const told = page.locator(place).first()
     await told.filter({ hasText: 'Deleted cookies' }).waitFor()
     const text = ((await told.textContent()) ?? '').replace(/[\u2066-\u2069]/g, '')
-    expect(text).toContain('Nothing is sent')
+    expect(text).toContain('What you turned off sends nothing')
     const names = (start: string) =>
       text
         .split(start)[1]

@@ -60,7 +60,7 @@ describe('<consent-gate-toggle>', () => {
     expect(status()).toContain('It is on')
     await userEvent.click(await find())
     expect((await find()).getAttribute('aria-checked')).toBe('false')
-    expect(status()).toContain('Nothing is sent')
+    expect(status()).toContain('What you turned off sends nothing')
     expect(status()).toContain('_ga_ABC123')
   })
 

@@ -145,7 +145,7 @@ describe('the notice', () => {
     consent.acceptAll()
     consent.set({ ui: 'notice' })
     await userEvent.click(role('reject') as HTMLElement)
-    await screen.findByText(/Nothing is sent from this page any more/)
+    await screen.findByText(/What you turned off sends nothing from this page any more/)
     await screen.findByText(/_ga_ABC123/)
   })
 

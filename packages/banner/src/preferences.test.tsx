@@ -172,8 +172,18 @@ describe('the preferences', () => {
     await open({}, (consent) => consent.acceptAll())
     await userEvent.click(role('reject'))
     const told = dialog().querySelector('.foot [role=status]')
-    expect(told?.textContent).toContain('Nothing is sent')
+    expect(told?.textContent).toContain('What you turned off sends nothing')
     expect(told?.textContent).toContain('_ga_ABC123')
+  })
+
+  it('P17 claim nothing about a service that runs on when another is turned off', async () => {
+    const units = ['google-analytics', 'heatmap'].map((id) => ({ id, category: 'analytics' }))
+    await open({ settings: { services: units, units } }, (consent) => consent.acceptAll())
+    await userEvent.click(screen.getByRole('switch', { name: 'heatmap' }))
+    await userEvent.click(role('save'))
+    const told = dialog().querySelector('.foot [role=status]')?.textContent
+    expect(told).toMatch(/^What you turned off sends nothing from this page any more/)
+    expect(on(screen.getByRole('switch', { name: 'Google Analytics' }))).toBe('true')
   })
 
   it('P8 say that a yes could not be stored, and show it as off', async () => {

@@ -73,7 +73,7 @@ export const furtherCopy: FurtherCopy = {
   statusNotStored:
     'Your browser did not let us store your choice, so it is off. We may have to ask you again.',
   statusMinor: 'It is off and cannot be turned on for this account.',
-  outcomeOff: 'It is off. Nothing is sent from this page any more.',
+  outcomeOff: 'What you turned off sends nothing from this page any more.',
   outcomeDeleted: 'Deleted cookies: {names}.',
   outcomeLeft: 'Cookies we could not delete: {names}. You can remove them in your browser’s settings.',
   outcomeUnreadable: 'Cookies that only the server can delete: {names}.',

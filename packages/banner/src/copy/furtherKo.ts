@@ -69,7 +69,7 @@ export const furtherCopy: FurtherCopy = {
   statusBlocked: '허용하셨지만 브라우저나 확장 프로그램이 차단하여 실행되지 않았습니다.',
   statusNotStored: '브라우저에 선택을 저장하지 못해 꺼져 있습니다. 다음에 다시 여쭤볼 수 있습니다.',
   statusMinor: '꺼져 있으며, 이 계정에서는 켤 수 없습니다.',
-  outcomeOff: '껐습니다. 이제 이 페이지에서 아무것도 전송하지 않습니다.',
+  outcomeOff: '끄신 항목은 이제 이 페이지에서 아무것도 전송하지 않습니다.',
   outcomeDeleted: '삭제한 쿠키: {names}.',
   outcomeLeft: '삭제하지 못한 쿠키: {names}. 브라우저 설정에서 직접 지우실 수 있습니다.',
   outcomeUnreadable: '서버만 다룰 수 있어 확인하지 못한 쿠키: {names}.',

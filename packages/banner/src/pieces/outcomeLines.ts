@@ -3,8 +3,8 @@ import type { FurtherCopy } from '../types/copy.js'
 import { fill } from './fill.js'
 
 /**
- * What a visitor reads after an answer: that it was not stored (P8), and of a withdrawal that nothing is sent, what
- * was deleted, and what could not be (P17).
+ * What a visitor reads after an answer: that it was not stored (P8), and of a withdrawal that what was turned off sends
+ * nothing, what was deleted, and what could not be (P17).
  */
 export function outcomeLines(
   { reason }: Snapshot,

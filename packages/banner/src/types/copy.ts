@@ -81,8 +81,9 @@ export interface FurtherCopy {
   readonly statusBlocked: string
   readonly statusNotStored: string
   readonly statusMinor: string
-  /** `{names}` */
+  /** Of what was turned off alone: other services may run on. */
   readonly outcomeOff: string
+  /** `{names}` */
   readonly outcomeDeleted: string
   readonly outcomeLeft: string
   readonly outcomeUnreadable: string
