@@ -121,6 +121,18 @@ describe('<consent-gate-toggle>', () => {
     expect(status()).toContain(text)
   })
 
+  it('P17 says of a category that it is partly on, and never that nothing is sent', async () => {
+    insert('consent-gate-toggle', 'analytics')
+    const units = ['google-analytics', 'heatmap'].map((id) => ({ id, category: 'analytics' }))
+    const consent = mount({ settings: { services: units, units } })
+    const control = await screen.findByRole('switch', { name: 'Visit statistics' })
+    consent.save({ heatmap: true })
+    expect(status()?.trim()).toBe('Partly on.')
+    expect(control.getAttribute('aria-checked')).toBe('false')
+    consent.acceptAll()
+    expect(status()).toContain('It is on')
+  })
+
   it('P8 does not pretend that a choice was stored', async () => {
     insert('consent-gate-toggle')
     mount({ stores: false })

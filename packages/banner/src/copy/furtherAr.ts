@@ -61,6 +61,7 @@ export const furtherCopy: FurtherCopy = {
   naverWhale: 'Naver Whale',
   statusOn: 'مفعّل.',
   statusLoading: 'جارٍ التفعيل.',
+  statusPartly: 'مفعّل جزئيًا.',
   statusOff: 'متوقف. لا يُرسل أي شيء.',
   statusUnanswered: 'لم تختر بعد، وهو متوقف.',
   statusSignal: 'متوقف لأن متصفحك يطلب عدم التتبع (Global Privacy Control).',

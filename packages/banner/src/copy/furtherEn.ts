@@ -66,6 +66,7 @@ export const furtherCopy: FurtherCopy = {
   naverWhale: 'Naver Whale',
   statusOn: 'It is on.',
   statusLoading: 'Turning on.',
+  statusPartly: 'Partly on.',
   statusOff: 'It is off. Nothing is sent.',
   statusUnanswered: 'You have not chosen yet. It is off.',
   statusSignal: 'It is off, because your browser asks not to be tracked (Global Privacy Control).',

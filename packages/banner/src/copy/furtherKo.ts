@@ -63,6 +63,7 @@ export const furtherCopy: FurtherCopy = {
   naverWhale: '네이버 웨일',
   statusOn: '켜져 있습니다.',
   statusLoading: '켜는 중입니다.',
+  statusPartly: '일부만 켜져 있습니다.',
   statusOff: '꺼져 있습니다. 아무것도 전송하지 않습니다.',
   statusUnanswered: '아직 선택하지 않으셨으며, 꺼져 있습니다.',
   statusSignal: '브라우저의 추적 거부 신호(GPC)에 따라 꺼져 있습니다.',

@@ -16,6 +16,7 @@ export function statusText(
     if (all.includes('blocked')) return texts.statusBlocked
     return all.includes('loading') ? texts.statusLoading : texts.statusOn
   }
+  if (mine.some((unit) => state[unit] === 'granted')) return texts.statusPartly
   if (reason === 'signal') return texts.statusSignal
   return mine.some((unit) => pending.includes(unit)) ? texts.statusUnanswered : texts.statusOff
 }

@@ -75,6 +75,8 @@ export interface FurtherCopy {
   /** Status of a switch. */
   readonly statusOn: string
   readonly statusLoading: string
+  /** Of a category, some of whose services are on. */
+  readonly statusPartly: string
   readonly statusOff: string
   readonly statusUnanswered: string
   readonly statusSignal: string
