@@ -94,10 +94,18 @@ describe('the notice', () => {
       })
       const text = root()?.querySelector('p')?.textContent ?? ''
       expect(text.includes('Google stores what they collect in the United States')).toBe(google)
-      expect(/If you accept, ([^.]+) use cookies/.exec(text)?.[1] ?? '').toBe(others)
-      expect(text).toContain('Nothing is collected unless you accept')
+      expect(/If you accept, you let ([^.]+) use cookies/.exec(text)?.[1] ?? '').toBe(others)
+      expect(text).toContain('None of this happens unless you accept')
     },
   )
+
+  it('P17 claims nothing about what was allowed before and runs', async () => {
+    await open({
+      settings: { services: [ANALYTICS, VIDEOS], units: [ANALYTICS, VIDEOS] },
+      snapshot: { pending: ['videos'], services: { 'google-analytics': 'running' } },
+    })
+    expect(root()?.textContent).not.toContain('Nothing is')
+  })
 
   it('P10 asks for what is new alone', async () => {
     await open({
