@@ -87,12 +87,23 @@ describe('the preferences', () => {
       'Google LLC',
       'United States',
       'IP address',
-      '14 months',
+      'period set in Google Analytics',
       '_ga_*',
       'up to 13 months',
     ]) {
       expect(row?.textContent).toContain(text)
     }
+  })
+
+  it('P17 name no longest period of Google Analytics, which depends on the property', async () => {
+    await open()
+    expect(dialog().textContent).not.toMatch(/14 months|at most/)
+  })
+
+  it('P17 speak of no log-in on a site that has none', async () => {
+    await open({ settings: { session: null, necessary: [{ name: 'consent_gate' }] } })
+    const row = screen.getByRole('heading', { name: 'Necessary' }).closest('section')
+    expect(row?.textContent).not.toMatch(/log/i)
   })
 
   it('hold a draft that is only a draft: closing changes nothing', async () => {

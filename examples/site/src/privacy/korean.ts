@@ -21,13 +21,13 @@ const analytics = html`<section id="analytics" class="panel">
 
 const processors: Record<Edition, Html> = {
   first: html`<p>배송을 위해 택배사 ‘산들배송’에 받는 분의 이름, 주소, 전화번호를 맡깁니다. 배송이 끝나고 석 달이 지나면 지우게 합니다.</p>`,
-  current: html`<div class="scroll" role="region" aria-label="위탁받는 곳" tabindex="0"><table>
-    <thead><tr><th scope="col">위탁받는 곳</th><th scope="col">하는 일</th><th scope="col">항목</th><th scope="col">기간</th></tr></thead>
+  current: html`<div class="scroll" role="region" aria-label="수탁자" tabindex="0"><table>
+    <thead><tr><th scope="col">수탁자</th><th scope="col">하는 일</th><th scope="col">항목</th><th scope="col">기간</th></tr></thead>
     <tbody>
       <tr><td>산들배송(대한민국)</td><td>배송</td><td>받는 분의 이름, 주소, 전화번호</td><td>배송을 마치고 3개월</td></tr>
       <tr><td>Google LLC(미국)</td><td>방문 통계(동의하신 분만)</td><td>이용 기록, 쿠키 식별자, 브라우저와 기기의 종류, 언어</td><td>14개월</td></tr>
     </tbody></table></div>
-  <p>위탁받는 곳이 늘거나 바뀌면 이 방침을 고쳐 알려 드리고, 동의가 필요한 일이면 새로 여쭙습니다.</p>`,
+  <p>수탁자가 늘거나 바뀌면 이 방침을 고쳐 알려 드리고, 동의가 필요한 일이면 새로 여쭙습니다.</p>`,
 }
 
 export const korean = (edition: Edition, { effective, announced }: PolicyVersion): Html => html`
@@ -81,7 +81,7 @@ ${analytics}
 }
 
 <h2>제9조 안전성 확보 조치</h2>
-<p>개인정보에 다가갈 수 있는 사람을 줄이고, 암호화해 보관하고, 접속 기록을 남깁니다. 홈페이지은 정해진 스크립트만 움직이도록 막아 두었고, 로그인 쿠키는 스크립트가 읽을 수 없게 했습니다.</p>
+<p>개인정보에 다가갈 수 있는 사람을 줄이고, 암호화해 보관하고, 접속 기록을 남깁니다. 홈페이지는 정해진 스크립트만 움직이도록 막아 두었고, 로그인 쿠키는 스크립트가 읽을 수 없게 했습니다.</p>
 
 <h2 id="officer">제10조 개인정보 보호책임자</h2>
 <p>나루빛, 고객지원팀. <a href="mailto:privacy@haemu.example">privacy@haemu.example</a></p>

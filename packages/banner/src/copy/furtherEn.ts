@@ -13,7 +13,7 @@ export const furtherCopy: FurtherCopy = {
   alwaysOn: 'Always on',
   necessary: 'Necessary',
   necessaryText:
-    'They keep you logged in and remember your choice about cookies. They are never used for statistics.',
+    'This site needs them to work, for example to remember your choice about cookies. They are never used for statistics.',
   analytics: 'Visit statistics',
   analyticsText:
     'They show which pages help, so that we can improve them. Everything works the same without them.',
@@ -36,10 +36,10 @@ export const furtherCopy: FurtherCopy = {
   gaPurpose:
     'To analyse and evaluate how visitors use the service, understand demand, and improve and tailor it',
   gaRecipient: 'Google LLC',
-  gaCountry: 'United States',
+  gaCountry: 'United States (sent over the network whenever you use a page after agreeing)',
   gaItems:
     'Pages visited and actions taken, access times, a random number from the cookie, IP address, browser and its language',
-  gaRetention: 'Deleted after the period set in Google Analytics (14 months at most)',
+  gaRetention: 'Deleted after the period set in Google Analytics',
   gaCookie: 'Tells visitors apart by a random number',
   gaSessionCookie: 'Remembers whether a visit is still going on',
   gaOldCookie: 'Left by an earlier version of Google Analytics or by an advertising link',

@@ -12,14 +12,15 @@ export const furtherCopy: FurtherCopy = {
   off: '끔',
   alwaysOn: '항상 켬',
   necessary: '필수 쿠키',
-  necessaryText: '로그인과 쿠키 선택을 기억하는 데에만 쓰이며, 통계에는 쓰이지 않습니다.',
+  necessaryText:
+    '쿠키에 대한 선택을 기억하는 등 사이트를 이용하시는 데 꼭 필요하며, 통계에는 쓰이지 않습니다.',
   analytics: '방문 통계',
   analyticsText:
     '어떤 페이지가 도움이 되는지 파악해 서비스를 개선합니다. 꺼도 모든 기능을 그대로 이용하실 수 있습니다.',
   details: '{name} 자세히 보기',
   purpose: '이용 목적',
-  recipient: '받는 자',
-  country: '이전 국가',
+  recipient: '제공받는 자',
+  country: '이전되는 국가',
   items: '수집 항목',
   retention: '보유 기간',
   cookies: '쿠키',
@@ -34,9 +35,9 @@ export const furtherCopy: FurtherCopy = {
   sessionRetention: '로그아웃하거나 브라우저를 닫을 때까지',
   gaPurpose: '이용 행태를 분석·평가하고 수요를 파악하여 서비스를 개선하고 이용자에게 맞게 제공',
   gaRecipient: 'Google LLC',
-  gaCountry: '미국',
+  gaCountry: '미국(동의하신 뒤 페이지를 이용하실 때마다 네트워크를 통해 전송)',
   gaItems: '방문한 페이지와 이용 기록, 접속 기록, 쿠키에 담긴 임의의 번호, IP 주소, 브라우저 종류와 언어',
-  gaRetention: 'Google Analytics에 설정된 보관 기간(최대 14개월)이 지나면 삭제',
+  gaRetention: 'Google Analytics에 설정된 보관 기간이 지나면 삭제',
   gaCookie: '임의의 번호로 방문자를 구분합니다',
   gaSessionCookie: '한 번의 방문이 이어지고 있는지 기억합니다',
   gaOldCookie: '이전 버전의 Google Analytics나 광고 연동이 남긴 쿠키입니다',
@@ -44,7 +45,7 @@ export const furtherCopy: FurtherCopy = {
   gaStored:
     'Google Analytics는 이용자의 기기에 저장되는 쿠키를 사용하며, 쿠키로 수집된 정보는 미국에 있는 Google 서버로 전송되어 보관됩니다.',
   gaThirdParties:
-    'Google은 법에서 요구하는 경우나 Google을 대신해 정보를 처리하는 업체가 있는 경우 이 정보를 제3자에게 전달할 수 있습니다.',
+    'Google은 법령에서 요구하는 경우, 또는 Google을 대신하여 정보를 처리하는 제3자에게 이 정보를 제공할 수 있습니다.',
   gaAddress: 'Google은 이용자의 IP 주소를 Google이 가진 다른 정보와 결합하지 않습니다.',
   gaRefusal:
     '동의하시기 전에는 Google Analytics를 불러오지 않습니다. 여기서 언제든지 끄실 수 있고, 끄면 전송을 바로 멈추고 해당 쿠키를 삭제합니다.',
