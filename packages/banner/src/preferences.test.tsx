@@ -314,7 +314,76 @@ describe('my data', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Erase everything' }))
     await userEvent.click(screen.getByRole('button', { name: 'Erase' }))
     expect(consent.calls.map(([name]) => name)).toContain('erase')
-    expect(dialog().querySelector('[data-part]')?.textContent).toContain('You stay logged in')
+    expect(dialog().querySelector('[data-part]')?.textContent).toContain('Your log-in stays')
+  })
+})
+
+describe('my data, to the last of it', () => {
+  const openMyData = async (options: FakeOptions = {}) => {
+    const consent = await open(options)
+    const details = dialog().querySelector('.my') as HTMLDetailsElement
+    details.open = true
+    details.dispatchEvent(new Event('toggle'))
+    await screen.findByRole('button', { name: 'Erase everything' })
+    return consent
+  }
+  const part = () => dialog().querySelector('[data-part]')
+  const told = () => part()?.querySelector('[role=status]')?.textContent?.trim()
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+  it('P16 shows receipts that wait, the last activity and what only the server sees', async () => {
+    await openMyData({ data: { receipts: [{}, {}], lastActivity: Date.UTC(2026, 4, 5, 12) } })
+    const rows = [...(part()?.querySelectorAll('dl > div') ?? [])].map(({ textContent }) => textContent)
+    expect(rows).toContain('Cookies only the server can seesid')
+    expect(rows).toContain('Proofs of your choice waiting to be sent2')
+    expect(rows.find((row) => row?.startsWith('Last activity'))).toContain('May 5, 2026')
+  })
+
+  it('P16 shows those rows only where there is something', async () => {
+    await openMyData({ data: { unreadable: [] } })
+    expect(part()?.textContent).not.toMatch(/only the server can seesid|Proofs|Last activity/)
+  })
+
+  it('P13 the focus goes to Cancel with the question, and back to where it came from with the answer', async () => {
+    await openMyData()
+    const focused = () => document.activeElement?.textContent
+    await press('Erase everything')
+    expect(focused()).toBe('Cancel')
+    await press('Cancel')
+    expect(focused()).toBe('Erase everything')
+    await press('Erase everything')
+    await press('Erase')
+    expect(focused()).toBe('Erase everything')
+  })
+
+  it.each([
+    ['says that a log-in stays', {}, /^Your choice and its history are erased. Your log-in stays as it is.$/],
+    [
+      'no log-in, no word of it',
+      { settings: { session: null } },
+      /^Your choice and its history are erased.$/,
+    ],
+  ])('P17 %s', async (_, options, words) => {
+    await openMyData(options)
+    await press('Erase everything')
+    expect(/log-in/.test(told() ?? '')).toBe(!('settings' in options))
+    await press('Erase')
+    expect(told()).toMatch(words)
+  })
+
+  it('P17 no longer says "erased" once another tab has answered', async () => {
+    const consent = await openMyData()
+    await press('Erase everything')
+    await press('Erase')
+    expect(told()).toContain('are erased')
+    consent.set({ answered: true, pending: [], persisted: true, reason: 'choice' })
+    expect(told()).toBe('')
+  })
+
+  it('P17 says so where "stop processing" could not be stored', async () => {
+    await openMyData({ stores: false })
+    await press('Stop processing')
+    expect(told()).toContain('did not let us store your choice')
   })
 })
 

@@ -17,7 +17,8 @@ export interface MyDataProps {
   readonly language: Language
   /** The visitor asked to erase and has not confirmed. */
   readonly asking: boolean
-  readonly told: string
+  /** What became of the last click, where the rows do not show it. */
+  readonly told: 'erased' | 'statusNotStored' | undefined
   onDownload(): void
   onStop(): void
   onErase(): void
@@ -27,7 +28,7 @@ export interface MyDataProps {
 /** Everything that is kept about the visitor, and what they may do with it (P16). */
 export function MyData(props: MyDataProps): JSX.Element {
   const { data, settings, texts, language, asking, told, Button } = props
-  const { record, history, cookies, session } = data
+  const { record, history, cookies, session, unreadable, receipts, lastActivity } = data
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const named = [...settings.services, ...settings.categories]
   const called = (id: string) => nameOf(named.find((one) => one.id === id) ?? { id }, texts)
@@ -55,6 +56,11 @@ export function MyData(props: MyDataProps): JSX.Element {
       present === 'unknown' ? texts.sessionUnknown : present ? texts.sessionPresent : texts.sessionAbsent,
     ])
   }
+  if (unreadable.length)
+    facts.push([texts.cookiesUnseen, <bdi key="unreadable">{unreadable.join(', ')}</bdi>])
+  if (receipts.length) facts.push([texts.receiptsWaiting, receipts.length.toLocaleString(language)])
+  if (lastActivity) facts.push([texts.lastActivity, format.format(lastActivity)])
+  const said = asking ? 'eraseQuestion' : told
   return (
     <>
       <p>{texts.myDataText}</p>
@@ -66,7 +72,13 @@ export function MyData(props: MyDataProps): JSX.Element {
           </div>
         ))}
       </dl>
-      <div role="status">{(asking || told) && <p>{asking ? texts.eraseQuestion : told}</p>}</div>
+      <div role="status">
+        {said && (
+          <p>
+            {texts[said]} {said !== 'statusNotStored' && session?.present && texts.loginStays}
+          </p>
+        )}
+      </div>
       <div class="actions">
         {asking ? (
           <>

@@ -3,7 +3,7 @@ import type { Language } from '../language/languages.js'
 import type { FurtherCopy, Texts } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { downloadJson } from './downloadJson.js'
-import { MyData } from './MyData.js'
+import { MyData, type MyDataProps } from './MyData.js'
 
 /** Draws what we keep about the visitor into `element`, and keeps it true. */
 export async function drawMyData(stage: Stage, element: HTMLElement): Promise<() => void> {
@@ -11,7 +11,7 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
   let texts: Texts<FurtherCopy>
   let language: Language
   let asking = false
-  let told = ''
+  let told: MyDataProps['told']
 
   const draw = () => {
     const data = consent.exportData()
@@ -25,29 +25,40 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
         asking,
         told,
         onDownload: () => downloadJson(win, 'consent-gate.json', data),
-        onStop: () => consent.withdraw(undefined, 'preferences'),
+        onStop() {
+          if (consent.withdraw(undefined, 'preferences').ok) return
+          told = 'statusNotStored'
+          draw()
+        },
         onErase() {
+          told = undefined
           if (asking) {
             consent.erase()
-            told = texts.erased
+            told = 'erased'
           }
-          asking = !asking
-          draw()
+          turn()
         },
-        onCancel() {
-          asking = false
-          draw()
-        },
+        onCancel: turn,
       }),
       element,
     )
+  }
+  const turn = () => {
+    asking = !asking
+    draw()
+    // The button that was pressed is another one now, or gone.
+    element.querySelector<HTMLElement>(`[data-role=${asking ? 'close' : 'erase'}]`)?.focus()
   }
   const stopTexts = await followTexts(stage, chunks.furtherCopy, (next, wanted) => {
     texts = next
     language = wanted
     draw()
   })
-  const stops = [stopTexts, consent.watch(draw), consent.onWithdrawn(draw)]
+  const follow = () => {
+    if (consent.get().persisted) told = undefined
+    draw()
+  }
+  const stops = [stopTexts, consent.watch(follow), consent.onWithdrawn(draw)]
   return () => {
     for (const stop of stops) stop()
     render(null, element)

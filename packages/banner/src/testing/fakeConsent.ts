@@ -2,6 +2,7 @@ import type {
   ChoiceSource,
   Consent,
   ConsentStatus,
+  ExportedData,
   HistoryEntry,
   Listener,
   Policy,
@@ -53,6 +54,8 @@ export interface FakeOptions {
   /** Whether choices can be stored. Default true. */
   readonly stores?: boolean
   readonly lang?: string
+  /** What else is kept about the visitor. */
+  readonly data?: Partial<ExportedData>
 }
 
 const SETTINGS: Settings = {
@@ -96,6 +99,7 @@ export function fakeConsent({
   snapshot: first,
   stores = true,
   lang = '',
+  data,
 }: FakeOptions = {}): FakeConsent {
   const settings = { ...SETTINGS, ...given }
   const { units } = settings
@@ -233,7 +237,8 @@ export function fakeConsent({
       lastActivity: null,
       cookies: ['consent_gate'],
       unreadable: ['sid'],
-      session: { cookie: 'sid', present: 'unknown' },
+      session: settings.session && { cookie: 'sid', present: 'unknown' },
+      ...data,
     }),
     erase() {
       calls.push(['erase'])

@@ -116,10 +116,15 @@ export interface FurtherCopy {
   readonly sessionPresent: string
   readonly sessionAbsent: string
   readonly sessionUnknown: string
+  readonly cookiesUnseen: string
+  readonly receiptsWaiting: string
+  readonly lastActivity: string
   readonly download: string
   readonly stop: string
   readonly erase: string
   readonly eraseQuestion: string
+  /** Beside `eraseQuestion` and `erased`, where there is a log-in. */
+  readonly loginStays: string
   readonly eraseYes: string
   readonly cancel: string
   readonly contact: string
