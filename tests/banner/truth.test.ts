@@ -137,6 +137,20 @@ test('P17 what an extension blocks is not called on', async () => {
   expect(cut).not.toContain('It is on')
 })
 
+test.each(['America/New_York', 'Europe/Berlin', 'Asia/Seoul'])(
+  "P10 the days of the policy are the site's own for a visitor in %s",
+  async (timezoneId) => {
+    const { page } = await open('<consent-gate-policies></consent-gate-policies>', {
+      context: { timezoneId },
+    })
+    const items = page.locator('consent-gate-policies li')
+    await items.nth(1).waitFor()
+    const said = (await items.allTextContents()).map((text) => text.replace(/[\u2066-\u2069]/g, ''))
+    expect(said[0]).toContain('from June 1, 2026')
+    expect(said[1]).toContain('January 1, 2025 – May 31, 2026')
+  },
+)
+
 describe('an interface that a filter blocks', () => {
   const usable = `<button id="own" onclick="this.dataset.pressed = 1">own</button>`
 

@@ -304,7 +304,7 @@ describe('<consent-gate-policies>', () => {
     const [current, previous] = element.querySelectorAll('li')
     expect(current?.textContent).toMatch(/2026-03-01.*In force/)
     expect(current?.getAttribute('aria-current')).toBe('true')
-    expect(previous?.textContent).toMatch(/2025-01-01.*–/)
+    expect(previous?.textContent).toMatch(/2025-01-01.*January 1, 2025.* – .*February 28, 2026/)
     expect(previous?.querySelector('a')?.getAttribute('href')).toBe('/privacy/2025-01-01')
   })
 })

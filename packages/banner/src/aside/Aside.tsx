@@ -4,6 +4,7 @@ import type { ButtonProps } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
+import { policyDay } from '../pieces/policyDay.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface AsideProps {
@@ -35,7 +36,7 @@ export function Aside({ consent, texts, language, told, Button }: AsideProps): J
             <h2>{texts.upcomingTitle}</h2>
             <p>
               {fill(texts.upcomingText, {
-                date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(upcoming.effective),
+                date: policyDay(upcoming.effective, consent.settings, language),
                 version: upcoming.version,
               })}{' '}
               <bdi>{upcoming.summary}</bdi> {upcoming.url && <a href={upcoming.url}>{texts.upcomingLink}</a>}

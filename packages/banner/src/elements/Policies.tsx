@@ -1,23 +1,25 @@
-import type { Policy, PolicyState } from '@consent-gate/core'
+import type { Policy, PolicyState, Settings } from '@consent-gate/core'
 import type { JSX } from 'preact'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
+import { policyDay } from '../pieces/policyDay.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface PoliciesProps {
   readonly policy: PolicyState
+  readonly settings: Settings
   readonly texts: FurtherCopy
   readonly language: Language
 }
 
 /** The versions of the policy, newest first, with the periods in which they were in force. */
-export function Policies({ policy, texts, language }: PoliciesProps): JSX.Element {
+export function Policies({ policy, settings, texts, language }: PoliciesProps): JSX.Element {
   const { upcoming, current, previous } = policy
   const versions = [...(upcoming ? [upcoming] : []), current, ...previous]
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
   const period = ({ effective }: Policy, next: Policy | undefined) => {
-    const from = effective > 0 ? format.format(effective) : ''
-    const to = next ? format.format(next.effective) : ''
+    const from = effective > 0 ? policyDay(effective, settings, language) : ''
+    // The last day on which it was in force.
+    const to = next ? policyDay(next.effective - 1, settings, language) : ''
     if (from && to) return fill(texts.policyPeriod, { from, to })
     if (from) return fill(texts.policyFrom, { from })
     return to && fill(texts.policyUntil, { to })

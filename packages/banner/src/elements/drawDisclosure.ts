@@ -40,7 +40,12 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   }
   const draw = () => {
     const policies = element.localName === 'consent-gate-policies'
-    render(policies ? h(Policies, { policy: consent.get().policy, texts, language }) : disclosure(), element)
+    render(
+      policies
+        ? h(Policies, { policy: consent.get().policy, settings: consent.settings, texts, language })
+        : disclosure(),
+      element,
+    )
   }
   const stops = [
     await followTexts(stage, chunks.furtherCopy, (next, wanted) => {

@@ -41,6 +41,8 @@ export interface Settings extends Rules {
   readonly record: { readonly cookie: string; readonly days: number; readonly domain: string }
   readonly receipts: { readonly url: string } | null
   readonly ui: UiConfig
+  /** As the site wrote it; its policies' instants have it worked in. */
+  readonly utcOffset?: string
   readonly minor: boolean
   readonly debug: boolean
 }
