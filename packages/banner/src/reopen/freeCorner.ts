@@ -1,20 +1,35 @@
 const CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const
+const CONTROLS = 'a,button,input,select,textarea,summary'
 
 export type Corner = (typeof CORNERS)[number]
 
-/** The first corner of the window in which the page has nothing of its own that stays there, such as a chat button. */
-export function freeCorner(win: Window & typeof globalThis, button: HTMLElement): Corner | 'none' {
-  const free = CORNERS.find((corner) => {
+/**
+ * A corner of the window in which the page has nothing that stays there, such as a chat button, and nothing to press:
+ * the one it is in as long as that is so, else the first. Without one, the end of the page, from which it does not
+ * move again, or the page would move with it; `none` where the page has no end, because it does not scroll.
+ */
+export function freeCorner(win: Window & typeof globalThis, button: HTMLElement): Corner | 'end' | 'none' {
+  const { documentElement, body } = win.document
+  const now = button.dataset.corner
+  if (now === 'end') return now
+  const isFree = (corner: Corner) => {
     button.dataset.corner = corner
-    const { left, right, top, bottom } = button.getBoundingClientRect()
-    const middle = (left + right) / 2
-    return [left, middle, right].every((x) =>
-      [top, bottom].every((y) =>
-        win.document.elementsFromPoint(x, y).every((found) => found === button || !stays(win, found)),
+    const { left, top, width, height } = button.getBoundingClientRect()
+    // Nearer to each other than the sides of anything that can be pressed.
+    return [0, 1, 2, 3, 4].every((x) =>
+      [0, 1, 2].every((y) =>
+        win.document
+          .elementsFromPoint(left + (width * x) / 4, top + (height * y) / 2)
+          .every((found) => found === button || !(found.closest(CONTROLS) || stays(win, found))),
       ),
     )
-  })
-  return free ?? 'none'
+  }
+  const free = [CORNERS.find((corner) => corner === now), ...CORNERS].find(
+    (corner) => corner && isFree(corner),
+  )
+  if (free) return free
+  const held = [documentElement, body].some((box) => /hidden|clip/.test(win.getComputedStyle(box).overflowY))
+  return held ? 'none' : 'end'
 }
 
 function stays(win: Window & typeof globalThis, element: Element | null): boolean {

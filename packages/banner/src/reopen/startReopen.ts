@@ -5,6 +5,9 @@ import { reopenStyles } from './reopenStyles.js'
 
 const LABEL = { ko: '쿠키 설정', en: 'Cookie settings', ar: 'إعدادات ملفات تعريف الارتباط' }
 
+/** What brings something else under the button. */
+const MOVES = ['resize', 'scrollend', 'focusin']
+
 /** A small button that leads back to the choice, on pages that have no way of their own. */
 export function startReopen({ win, consent, options, language }: Stage): () => void {
   const { document: doc } = win
@@ -26,21 +29,27 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()
-    if (!button.isConnected) doc.documentElement.append(button)
-    button.dataset.corner = freeCorner(win, button)
+    if (!button.isConnected) {
+      delete button.dataset.corner
+      doc.documentElement.append(button)
+    }
+    const corner = freeCorner(win, button)
+    button.dataset.corner = corner
+    // Behind the last of the page, which a body of the window's height may be shorter than.
+    if (corner === 'end' && button.parentNode !== doc.body) doc.body.append(button)
   }
   const later = () => {
     timer ||= win.setTimeout(draw, 500)
   }
   const observer = new win.MutationObserver(later)
   observer.observe(doc, { childList: true, subtree: true })
-  win.addEventListener('resize', later)
+  for (const event of MOVES) win.addEventListener(event, later, true)
   const stops = [consent.watch(draw), consent.onLanguage(draw)]
   draw()
   return () => {
     for (const stop of stops) stop()
     observer.disconnect()
-    win.removeEventListener('resize', later)
+    for (const event of MOVES) win.removeEventListener(event, later, true)
     win.clearTimeout(timer)
     button.remove()
     dropStyles()
