@@ -44,6 +44,20 @@ test.each(choices)('the interface speaks %s', async (_, wishes, lang) => {
   expect(errors).toEqual([])
 })
 
+test.each(choices)(
+  'what stands for a held frame speaks %s, as the interface does',
+  async (_, wishes, lang) => {
+    const { page } = await open(
+      wishes,
+      {},
+      `${WAY_BACK}<iframe data-category="analytics" data-src="/video"></iframe>`,
+    )
+    const placeholder = page.locator('[data-consent-gate-placeholder]')
+    await placeholder.waitFor()
+    expect(await placeholder.getAttribute('lang')).toBe(lang)
+  },
+)
+
 test('data-lang is the attribute of the script tag', async () => {
   const { page } = await openSite({
     page: '<script async src="/gate/gate.js" data-measurement-id="G-TEST1" data-lang="ar"></script>',
