@@ -219,6 +219,15 @@ describe('pages', () => {
     },
   )
 
+  test.each(['/privacy', '/en/privacy'])(
+    'P13 %s has one switch for each service, so nothing is announced twice',
+    async (path) => {
+      const page = await (await get(path)).text()
+      const switches = [...page.matchAll(/<consent-gate-(?:toggle|disclosure) service="([\w-]+)"/g)]
+      expect(switches.map(([, service]) => service)).toEqual(['google-analytics', 'haemu-film'])
+    },
+  )
+
   test('the embedded configuration is JSON, whatever host the page was asked under', async () => {
     const page = await (await get('/privacy')).text()
     const [, text = ''] = /id="consent-config">(.*?)<\/script>/.exec(page) ?? []

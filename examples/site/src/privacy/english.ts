@@ -6,13 +6,12 @@ import type { Edition } from './privacy.js'
 const analytics = html`<section id="analytics" class="panel">
   <h3>Google Analytics</h3>
   <p>We use Google Analytics to understand how visitors use this site, see what they look for and improve it. <strong>It is not loaded until you agree.</strong> While you have not answered, or have refused, nothing is sent to Google. Using the site is not taken for a yes.</p>
-  <consent-gate-toggle service="google-analytics"></consent-gate-toggle>
   <ul>
     <li>If you agree, cookies named <code>_ga</code> and beginning with <code>_ga_</code> are stored on your computer. They end after 13 months; your browser may delete them earlier.</li>
     <li>What they collect (pages and times, where you came from, type of browser and device, language, approximate place) is transferred to and stored on servers of Google LLC in the United States, over an encrypted connection each time you view a page after agreeing, and kept for 14 months.</li>
     <li>Google may pass it to third parties where the law requires it, or where they process it on Google’s behalf.</li>
     <li>Google does not link your IP address with other data it holds.</li>
-    <li>Turn the switch off and sending stops on the spot, whatever was still waiting is dropped, and the cookies are deleted. What could not be deleted is named to you.</li>
+    <li>Turn the switch below off and sending stops on the spot, whatever was still waiting is dropped, and the cookies are deleted. What could not be deleted is named to you.</li>
     <li>If you do not agree, orders, log-in and everything else work as before.</li>
   </ul>
   <p>Further reading: <a href="https://policies.google.com/privacy?hl=en" rel="noopener">Google’s privacy policy</a>, <a href="https://tools.google.com/dlpage/gaoptout?hl=en" rel="noopener">refuse Google Analytics on every site</a></p>

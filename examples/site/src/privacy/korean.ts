@@ -6,13 +6,12 @@ import type { Edition } from './privacy.js'
 const analytics = html`<section id="analytics" class="panel">
   <h3>Google Analytics</h3>
   <p>저희는 방문하시는 분들이 홈페이지를 어떻게 쓰시는지 헤아리고, 무엇을 찾으시는지 알아 더 낫게 고치려고 Google Analytics를 씁니다. <strong>동의하시기 전에는 불러오지 않으며,</strong> 답하지 않으셨거나 거부하신 동안에는 Google로 아무것도 보내지 않습니다. 홈페이지를 계속 쓰신다고 해서 동의하신 것으로 보지 않습니다.</p>
-  <consent-gate-toggle service="google-analytics"></consent-gate-toggle>
   <ul>
     <li>동의하시면 방문하시는 분의 컴퓨터에 <code>_ga</code>와 <code>_ga_</code>로 시작하는 쿠키를 저장합니다. 13개월이 지나면 끝나며, 브라우저가 더 일찍 지울 수 있습니다.</li>
     <li>이 쿠키로 모은 이용 기록(보신 페이지와 시각, 들어온 곳, 브라우저와 기기의 종류, 언어, 대략의 위치)은 미국에 있는 Google LLC의 서버로 옮겨져 저장됩니다. 동의하신 뒤 페이지를 보실 때마다 암호화된 연결로 옮기며, 14개월 동안 둡니다.</li>
     <li>Google은 법이 요구하거나 Google을 대신해 처리하는 곳이 있을 때 이 기록을 제3자에게 넘길 수 있습니다.</li>
     <li>Google은 IP 주소를 자신이 가진 다른 자료와 잇지 않습니다.</li>
-    <li>위 스위치를 끄시면 그 자리에서 보내기를 멈추고, 아직 보내지 않은 것은 버리며, 쿠키를 지웁니다. 지우지 못한 것이 있으면 이름을 알려 드립니다.</li>
+    <li>아래 스위치를 끄시면 그 자리에서 보내기를 멈추고, 아직 보내지 않은 것은 버리며, 쿠키를 지웁니다. 지우지 못한 것이 있으면 이름을 알려 드립니다.</li>
     <li>동의하지 않으셔도 주문, 로그인을 비롯한 모든 서비스를 그대로 쓰실 수 있습니다.</li>
   </ul>
   <p>더 읽을 곳: <a href="https://policies.google.com/privacy?hl=ko" rel="noopener">Google 개인정보처리방침</a>, <a href="https://tools.google.com/dlpage/gaoptout?hl=ko" rel="noopener">모든 홈페이지에서 Google Analytics 거부하기</a></p>
