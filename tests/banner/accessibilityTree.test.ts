@@ -108,7 +108,12 @@ test('P13 every control has a name, in every state', async () => {
 // A card comes with its words, and a status that was not there before them is not announced: it is an alert.
 test.each([
   ['toggle-outcome', 'status', 'polite', /What you turned off sends nothing.*Deleted cookies: .*_ga_TEST1/],
-  ['preferences-outcome', 'status', 'polite', /What you turned off sends nothing.*Deleted cookies: .*_ga_TEST1/],
+  [
+    'preferences-outcome',
+    'status',
+    'polite',
+    /What you turned off sends nothing.*Deleted cookies: .*_ga_TEST1/,
+  ],
   ['notice-outcome', 'alert', 'assertive', /What you turned off sends nothing.*Deleted cookies: .*_ga_TEST1/],
   ['toggle-not-stored', 'status', 'polite', /did not let us store/],
   ['notice-not-stored', 'alert', 'assertive', /did not let us store/],
