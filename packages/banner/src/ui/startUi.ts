@@ -1,4 +1,4 @@
-import type { SweepReport, Unit } from '@consent-gate/core'
+import type { SweepReport } from '@consent-gate/core'
 import { Button, followTexts, h, render } from '../kit/index.js'
 import type { RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
@@ -83,9 +83,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
       draw()
     }),
     consent.watch((now, before) => {
-      // What is on again is off no more.
-      const on = ({ id }: Unit) => now.state[id] === 'granted' && before.state[id] === 'denied'
-      if (consent.settings.units.some(on)) told = undefined
+      // Another answer has another outcome: what is on again is off no more.
+      if (now.state !== before.state) told = undefined
       draw()
     }),
     consent.onWithdrawn((report) => {
