@@ -5,7 +5,7 @@ import { DAY } from '../test/fixtures.js'
 import { cookieValues } from './rules/cookieHeader.js'
 import { decodeRecord } from './rules/record.js'
 import type { ConsentConfig } from './types/config.js'
-import type { SweepReport } from './types/consent.js'
+import type { Consent, SweepReport } from './types/consent.js'
 import type { ReportIssue } from './types/issue.js'
 
 const stored = (cookies: string, name = 'consent_gate') => cookieValues(cookies, name).map(decodeRecord)
@@ -718,6 +718,20 @@ describe('who listens', () => {
     consent.rejectAll()
     await browser.settle()
     expect(heard).toEqual([])
+  })
+
+  it.each([
+    ['a yes', (consent: Consent) => consent.acceptAll()],
+    ['a no', (consent: Consent) => consent.rejectAll()],
+    ['a dismissed notice', (consent: Consent) => [consent.acceptAll(), consent.dismissNotice()]],
+  ])('%s that is read again is no change', async (_, act) => {
+    const policies = [{ version: 'v1' }, { version: 'v2', announced: '2026-05-01', effective: '2026-07-01' }]
+    const { consent, tab, browser } = await startTab({ policies }, { cookieStore: true })
+    act(consent)
+    const before = consent.get()
+    await browser.settle()
+    tab.becomeVisible()
+    expect(consent.get()).toBe(before)
   })
 
   it('`watch` hears of them at once', async () => {

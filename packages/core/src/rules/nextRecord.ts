@@ -18,19 +18,22 @@ export function nextRecord(
   rules: Rules,
   snapshot: Snapshot,
   choices: Readonly<Record<string, boolean>>,
-  stamp: ChoiceStamp,
+  { id, rev, time, source }: ChoiceStamp,
 ): ConsentRecord {
   const answers: Record<string, ConsentStatus> = {}
-  for (const { id, category } of rules.units) {
-    const choice = [choices[id], choices[category]].find((answer) => typeof answer === 'boolean')
-    if (choice !== undefined) answers[id] = choice ? 'granted' : 'denied'
-    else if (!snapshot.pending.includes(id)) answers[id] = snapshot.state[id] ?? 'denied'
+  for (const { id: unit, category } of rules.units) {
+    const choice = [choices[unit], choices[category]].find((answer) => typeof answer === 'boolean')
+    if (choice !== undefined) answers[unit] = choice ? 'granted' : 'denied'
+    else if (!snapshot.pending.includes(unit)) answers[unit] = snapshot.state[unit] ?? 'denied'
   }
   const seen = snapshot.record?.seen
+  // In the order in which it is read again, so that reading it changes nothing.
   return {
-    ...stamp,
-    rev: Math.min(stamp.rev, Number.MAX_SAFE_INTEGER),
+    id,
     policy: snapshot.policy.current.version,
+    rev: Math.min(rev, Number.MAX_SAFE_INTEGER),
+    time,
+    source,
     choices: answers,
     ...(seen && { seen }),
   }
