@@ -73,7 +73,7 @@ test.each(['light', 'dark'] as const)(
       return Object.fromEntries(
         ['background', 'text', 'muted', 'border', 'tint', 'link', 'button', 'button-text'].map((name) => [
           name,
-          styles.getPropertyValue(`--${name}`),
+          styles.getPropertyValue(`--_${name}`),
         ]),
       )
     })
