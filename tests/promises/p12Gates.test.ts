@@ -218,7 +218,8 @@ test('P15 a framework that takes the running script for the one a server drew ke
   expect(errors).toEqual([])
 })
 
-test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
+/** A granted page in which an inline script waits for the one before it, until that is answered. */
+async function openWaiting() {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {
     answer = resolve
@@ -234,6 +235,11 @@ test('P2 an inline script that waits for a slow one does not run after a withdra
   })
   await withGate(page, (gate) => gate.acceptAll().ok)
   await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
+  return { page, answer }
+}
+
+test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
+  const { page, answer } = await openWaiting()
   await withGate(page, (gate) => gate.withdraw().ok)
   answer()
   await page.waitForFunction('window.ran')
@@ -244,21 +250,7 @@ test('P2 an inline script that waits for a slow one does not run after a withdra
 })
 
 test('P15 an inline script that waits for a slow one does not run after destroy()', async () => {
-  let answer = () => {}
-  const slow = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  const { page, requests } = await openSite({
-    page: {
-      '/': gatePage(config, gated('data-src="/slow.js"') + gated('', log('inline after slow'))),
-      '/slow.js': async () => {
-        await slow
-        return log('slow')
-      },
-    },
-  })
-  await withGate(page, (gate) => gate.acceptAll().ok)
-  await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
+  const { page, answer } = await openWaiting()
   await withGate(page, (gate) => gate.destroy())
   answer()
   await page.waitForFunction('window.ran')
