@@ -58,6 +58,47 @@ describe('the way back', () => {
     expect(await covered(page, 'footer a')).toEqual([])
   })
 
+  test.each(['close', 'save', 'reject'])(
+    'P13 keeps its corner when the preferences close by %s',
+    async (role) => {
+      const page = await open(TEXT, PHONE)
+      for (let turn = 0; turn < 2; turn++) {
+        await page.click(BUTTON)
+        await page.locator('#consent-gate dialog[open]').waitFor()
+        await page.click(`#consent-gate dialog [data-role=${role}]`)
+        // What a withdrawal or a refusal leaves to read is closed as well.
+        const close = page.locator('#consent-gate [data-role=close]').first()
+        if (await close.isVisible()) await close.click()
+        await page.waitForTimeout(SETTLED)
+        expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
+      }
+    },
+  )
+
+  test('P13 comes back to its corner after something of the page covered all of it', async () => {
+    const page = await open(`${TEXT}<div id="menu" hidden style="position: fixed; inset: 0"></div>`, PHONE)
+    await page.evaluate('menu.hidden = false; document.body.append("changed")')
+    await page.waitForTimeout(SETTLED)
+    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('none')
+    await page.evaluate('menu.hidden = true; document.body.append("changed")')
+    await page.waitForTimeout(SETTLED)
+    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
+  })
+
+  test('P13 at the end of a page it is not doubled by a copy of the body, and keeps the focus', async () => {
+    const page = await open(bars(10), PHONE)
+    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('end')
+    await page.evaluate('document.body.replaceWith(document.body.cloneNode(true))')
+    await page.waitForTimeout(SETTLED)
+    expect(await page.locator(BUTTON).count()).toBe(1)
+    await page.locator(BUTTON).focus()
+    await page.evaluate('document.body.append("changed")')
+    await page.waitForTimeout(SETTLED)
+    expect(await page.evaluate('document.activeElement.dataset.role')).toBe('reopen')
+    await page.keyboard.press('Enter')
+    await page.locator('#consent-gate dialog[open]').waitFor()
+  })
+
   test('P13 does not wander while it lies over nothing', async () => {
     const page = await open(TEXT + LINKS + TEXT, { width: 320, height: 640 })
     await page.locator('footer').evaluate((footer) => footer.scrollIntoView({ block: 'end' }))

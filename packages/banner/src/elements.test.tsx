@@ -91,6 +91,11 @@ describe('<consent-gate-toggle>', () => {
       expect(mine()).toContain('Deleted cookies: \u2068vid_id')
       consent.tellWithdrawn({ deleted: ['other'], left: [], unreadable: [] })
       expect(mine()).not.toContain('other')
+      // Turned off without a report, as a category without services is.
+      turnedOff(consent, 'videos')
+      turnedOff(consent, 'maps')
+      consent.tellWithdrawn({ deleted: ['other'], left: [], unreadable: [] })
+      expect(mine()).not.toContain('other')
     },
   )
 

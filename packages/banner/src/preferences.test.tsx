@@ -380,10 +380,10 @@ describe('my data, to the last of it', () => {
     expect(told()).toBe('')
   })
 
-  it('P17 says so where "stop processing" could not be stored', async () => {
+  it('P17 says so, once, where "stop processing" could not be stored', async () => {
     await openMyData({ stores: false })
     await press('Stop processing')
-    expect(told()).toContain('did not let us store your choice')
+    expect(dialog().textContent?.match(/did not let us store your choice/g)).toHaveLength(1)
   })
 })
 

@@ -19,7 +19,7 @@ export const furtherCopy: FurtherCopy = {
     '어떤 페이지가 도움이 되는지 파악해 서비스를 개선합니다. 꺼도 모든 기능을 그대로 이용하실 수 있습니다.',
   details: '{name} 자세히 보기',
   purpose: '이용 목적',
-  recipient: '제공받는 자',
+  recipient: '이전받는 자',
   country: '이전되는 국가',
   items: '수집 항목',
   retention: '보유 기간',

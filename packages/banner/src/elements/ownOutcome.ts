@@ -9,18 +9,24 @@ export interface OwnOutcome {
 /** Tells a withdrawal of what an element shows from one of something else, which says nothing about it (P17). */
 export function ownOutcome({ get }: Consent): OwnOutcome {
   let on = false
+  /** The state that turned it off: the report of that comes in the same task, and one of another withdrawal does not. */
+  let off: object | undefined
   let told: SweepReport | undefined
   return {
     of(id) {
-      if (get().state[id] === 'granted') {
+      const { state } = get()
+      if (state[id] === 'granted') {
         on = true
         told = undefined
+      } else if (on) {
+        on = false
+        off = state
       }
       return told
     },
     take(report) {
-      if (on) told = report
-      on = false
+      if (off === get().state) told = report
+      off = undefined
     },
   }
 }

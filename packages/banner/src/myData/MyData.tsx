@@ -18,7 +18,7 @@ export interface MyDataProps {
   /** The visitor asked to erase and has not confirmed. */
   readonly asking: boolean
   /** What became of the last click, where the rows do not show it. */
-  readonly told: 'erased' | 'statusNotStored' | undefined
+  readonly told: 'erased' | undefined
   onDownload(): void
   onStop(): void
   onErase(): void
@@ -75,7 +75,7 @@ export function MyData(props: MyDataProps): JSX.Element {
       <div role="status">
         {said && (
           <p>
-            {texts[said]} {said !== 'statusNotStored' && session?.present && texts.loginStays}
+            {texts[said]} {session?.present && texts.loginStays}
           </p>
         )}
       </div>

@@ -25,11 +25,8 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
         asking,
         told,
         onDownload: () => downloadJson(win, 'consent-gate.json', data),
-        onStop() {
-          if (consent.withdraw(undefined, 'preferences').ok) return
-          told = 'statusNotStored'
-          draw()
-        },
+        // What became of it, the dialog says.
+        onStop: () => consent.withdraw(undefined, 'preferences'),
         onErase() {
           told = undefined
           if (asking) {

@@ -24,7 +24,15 @@ describe.each(['America/New_York', 'Europe/Berlin', 'Asia/Seoul'])('P10 policyDa
   })
 })
 
-it('policyDay goes by the clock of the visitor where only the instant itself names an offset', () => {
-  process.env.TZ = 'Asia/Seoul'
-  expect(policyDay(Date.parse(SEOUL), {}, 'en')).toBe('December 1, 2026')
+it.each([{}, { utcOffset: '' }, { utcOffset: 'Asia/Seoul' }])(
+  'policyDay goes by the clock of the visitor where only the instant itself names an offset: %j',
+  (settings) => {
+    process.env.TZ = 'Asia/Seoul'
+    expect(policyDay(Date.parse(SEOUL), settings, 'en')).toBe('December 1, 2026')
+  },
+)
+
+it('policyDay takes an empty offset for none', () => {
+  process.env.TZ = 'America/New_York'
+  expect(policyDay(Date.parse(UTC), { utcOffset: '' }, 'en')).toBe('December 1, 2026')
 })

@@ -11,7 +11,7 @@ export function policyDay(
   language: Language,
 ): string {
   // Midnight, and the last millisecond of a period that ends there.
-  const timeZone = utcOffset || (instant + 1) % 864e5 < 2 ? 'UTC' : undefined
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
-  return format.format(instant - (Date.parse(`1970-01-01T00:00${utcOffset}`) || 0))
+  const offset = utcOffset ? Date.parse(`1970-01-01T00:00${utcOffset}`) : Number.NaN
+  const timeZone = !Number.isNaN(offset) || (instant + 1) % 864e5 < 2 ? 'UTC' : undefined
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(instant - (offset || 0))
 }

@@ -6,7 +6,8 @@ export type Corner = (typeof CORNERS)[number]
 /**
  * A corner of the window in which the page has nothing that stays there, such as a chat button, and nothing to press:
  * the one it is in as long as that is so, else the first. Without one, the end of the page, from which it does not
- * move again, or the page would move with it; `none` where the page has no end, because it does not scroll.
+ * move again, or the page would move with it; `none` where the page has no end, because it does not scroll, and while
+ * something covers all of it.
  */
 export function freeCorner(win: Window & typeof globalThis, button: HTMLElement): Corner | 'end' | 'none' {
   const { documentElement, body } = win.document
@@ -28,6 +29,7 @@ export function freeCorner(win: Window & typeof globalThis, button: HTMLElement)
     (corner) => corner && isFree(corner),
   )
   if (free) return free
+  if (stays(win, win.document.elementFromPoint(win.innerWidth / 2, win.innerHeight / 2))) return 'none'
   const held = [documentElement, body].some((box) => /hidden|clip/.test(win.getComputedStyle(box).overflowY))
   return held ? 'none' : 'end'
 }

@@ -22,7 +22,7 @@ export const reopenStyles = `
 [data-role=reopen][data-corner|=top]:not(#_) { top: .75rem }
 [data-role=reopen][data-corner$=start]:not(#_) { inset-inline-start: .75rem }
 [data-role=reopen][data-corner$=end]:not(#_) { inset-inline-end: .75rem }
-[data-role=reopen][data-corner=end]:not(#_) { position: relative; display: block; width: fit-content; margin: 1em }
+[data-role=reopen][data-corner=end]:not(#_) { position: relative; inset: auto; display: block; width: fit-content; margin: 1em }
 [data-role=reopen][data-corner=end]:not(#_)::after { content: ''; position: absolute; top: 100%; width: 1px; height: 8em }
 [data-role=reopen][data-corner=none]:not(#_) { bottom: .75rem; inset-inline-start: .75rem; opacity: .9 }
 [data-role=reopen]:not(#_):focus-visible { outline: 3px solid var(--consent-gate-link, #1d4fbf); outline-offset: 2px }

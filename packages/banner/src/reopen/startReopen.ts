@@ -33,10 +33,13 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
       delete button.dataset.corner
       doc.documentElement.append(button)
     }
+    // A copy of the body that was put in its place has one that does nothing.
+    for (const other of doc.querySelectorAll('[data-role=reopen]')) if (other !== button) other.remove()
     const corner = freeCorner(win, button)
     button.dataset.corner = corner
-    // Behind the last of the page, which a body of the window's height may be shorter than.
-    if (corner === 'end' && button.parentNode !== doc.body) doc.body.append(button)
+    // Behind the last of the page, which a body of the window's height may be shorter than. Moving takes the focus off.
+    const moves = corner === 'end' && button.parentNode !== doc.body && doc.activeElement !== button
+    if (moves) doc.body.append(button)
   }
   const later = () => {
     timer ||= win.setTimeout(draw, 500)
@@ -44,7 +47,9 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
   const observer = new win.MutationObserver(later)
   observer.observe(doc, { childList: true, subtree: true })
   for (const event of MOVES) win.addEventListener(event, later, true)
-  const stops = [consent.watch(draw), consent.onLanguage(draw)]
+  // What closes is still there when it is told: another look once it has gone.
+  const follow = () => (consent.get().ui === 'none' ? later() : draw())
+  const stops = [consent.watch(follow), consent.onLanguage(draw)]
   draw()
   return () => {
     for (const stop of stops) stop()

@@ -24,8 +24,9 @@ export async function startUi(stage: Stage): Promise<Ui> {
     root: element,
     told: () => told,
     leave() {
-      // Answered in another tab meanwhile, it is not asked again.
-      if (up && !consent.get().answered) consent.showNotice()
+      // Answered in another tab meanwhile, it is not asked again; what was announced stays.
+      const { answered, policy } = consent.get()
+      if (up && (!answered || policy.upcoming)) consent.showNotice()
       else consent.hide()
     },
     hold() {
