@@ -8,7 +8,7 @@ import type { RecordStorage } from './storage/recordStorage.js'
 import type { Store } from './store.js'
 import type { ConsentEnv } from './types/env.js'
 import type { ChoiceSource, ConsentRecord } from './types/record.js'
-import type { Settings } from './types/settings.js'
+import type { Settings, Unit } from './types/settings.js'
 
 type PromptRule = (Action & { type: 'record' })['prompt']
 
@@ -61,12 +61,16 @@ export function createAnswers(
     stored = false
   }
 
+  /** What this page holds, unless it was erased and another begun since. On a tie two tabs began: the denials count. */
+  const stillOurs = (found: ConsentRecord | null) => {
+    if (!stored || !current || !found || found.id === current.id) return current
+    return found.rev === current.rev ? withoutGrants(current) : null
+  }
+
   const reread = (prompt: PromptRule) => {
     const found = storage.read()
     forgotten = !found && (forgotten || stored)
-    // Ours was erased and another begun, whose counter does not go on from ours.
-    const anew = stored && current && found && found.id !== current.id && found.rev < current.rev
-    const winner = newerRecord(found, forgotten || anew ? null : current)
+    const winner = newerRecord(found, forgotten ? null : stillOurs(found))
     if (winner && !(found && encodeRecord(winner) === encodeRecord(found))) keep(winner)
     else {
       current = found
@@ -78,10 +82,11 @@ export function createAnswers(
   return {
     reread,
     answer(choices, source) {
+      const said = ({ id, category }: Unit) => typeof (choices[id] ?? choices[category]) === 'boolean'
+      if (!settings.units.some(said)) return null
       reread('quiet')
       const stamp = { id: current?.id ?? env.randomId(), rev: highest + 1, time: env.now(), source }
       const record = nextRecord(settings, store.get(), choices, stamp)
-      if (!Object.keys(record.choices).length) return null
       keep(record)
       take(record, 'answer')
       return stored ? record : null

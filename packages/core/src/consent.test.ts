@@ -1056,8 +1056,19 @@ describe('choices as pages really make them', () => {
     consent.withdraw('nope')
     expect(codes.filter((code) => code === 'CG125')).toHaveLength(1)
     expect(consent.get().state.ga).toBe('granted')
-    expect(consent.save(undefined as never).ok).toBe(true)
   })
+
+  it.each([undefined, {}, { nope: false }, { ga: 'no' }])(
+    'P18 %j names nothing that can be answered: the answer that is stored stays as it is',
+    async (choices) => {
+      const { consent, tab } = await startTab()
+      consent.acceptAll()
+      const { cookies } = tab
+      expect(consent.save(choices as never)).toMatchObject({ ok: false, reason: 'not-stored' })
+      expect(tab.cookies).toBe(cookies)
+      expect(consent.exportData().history).toHaveLength(1)
+    },
+  )
 
   it.each([
     ['a configuration that could not be read', null],

@@ -66,6 +66,13 @@ describe('P1 nothing before yes', () => {
     expect(layer?.slice(4)).toEqual([...taken, 'more'])
   })
 
+  test('P4 a page that assigns dataLayer from itself repeats nothing', () => {
+    const { page } = running()
+    const before = page.win.dataLayer?.length ?? 0
+    page.win.dataLayer = [...(page.win.dataLayer ?? []), 'more']
+    expect(page.win.dataLayer).toHaveLength(before + 1)
+  })
+
   test('P15 a page whose own var dataLayer cannot be watched goes on, and the next start finds the tag’s layer', () => {
     const layer: unknown[] = []
     const page = fakePage()
@@ -561,6 +568,17 @@ describe('state and failure', () => {
     page.grant(analytics())
     fail(page)
     expect(page.statuses.at(-1)).toEqual(['blocked', reason])
+  })
+
+  test('P2 a tag that came under another ID is guarded by a no all the same', async () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    Object.assign(page.win, { google_tag_manager: { 'G-OTHER': {} } })
+    page.scripts.at(-1)?.onload?.()
+    page.deny(service)
+    await page.win.fetch(HIT)
+    expect(page.sent).toEqual([])
   })
 
   test('the ten seconds count from the request, not from the yes that waits for an idle moment', () => {

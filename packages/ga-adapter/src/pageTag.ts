@@ -35,7 +35,7 @@ export function pageTag(win: Window & typeof globalThis): PageTag {
     configurable: true,
     get: () => layer,
     set(next: unknown) {
-      if (next !== layer && Array.isArray(next)) layer.push(...next)
+      if (Array.isArray(next)) layer.push(...next.filter((entry) => !layer.includes(entry)))
     },
   })
   const gtag = gtagOf(layer)

@@ -160,7 +160,8 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       granted = false
       keepsQueue &&= settings.beforeConsent === 'hold' && !answered
       flags.raise()
-      const mayRun = tag.pending || runs()
+      // One that came under another ID counts as well.
+      const mayRun = tag.pending || runs() || (tag.attempts && win.google_tag_manager)
       if (!mayRun && !tag.granted.length) return
       if (runs() && tag.configured.length) setConsent([])
       else startLayer(tag)

@@ -31,6 +31,14 @@ describe('which of two records holds', () => {
     expect(newerRecord(other, one)?.choices).toEqual(meant)
   })
 
+  it('P7 takes no yes from the lower of two that began apart, and each no', () => {
+    const high = recordOf({ ga: 'granted', media: 'granted' }, { rev: 2 })
+    const low = recordOf({ ga: 'denied', counter: 'granted' }, { rev: 1, id: 'other' })
+    const meant = { ...high, choices: { ga: 'denied', media: 'granted' } }
+    expect(newerRecord(high, low)).toEqual(meant)
+    expect(newerRecord(low, high)).toEqual(meant)
+  })
+
   it('gives the first one back where the other adds nothing, so that nothing is written for it', () => {
     const one = recordOf({ ga: 'denied', media: 'granted' })
     const written = encodeRecord(one)

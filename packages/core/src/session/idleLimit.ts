@@ -41,7 +41,7 @@ export function idleLimit(host: Host, limit: number): () => void {
   const expired = () => env.now() - last() >= limit
   /** The mark stays until the session has ended: nothing begins the time anew after a log-out that failed. */
   const end = async () => {
-    if (env.now() - tried < pause) return
+    if (Math.abs(env.now() - tried) < pause) return
     tried = env.now()
     pause = Math.min(pause * 2, limit)
     const { ok } = await endSession(host, 'idle-ended')

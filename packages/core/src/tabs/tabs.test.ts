@@ -98,6 +98,36 @@ describe('P9 two tabs', () => {
     for (const { consent } of [old, anew]) expect(consent.get().state.ga).toBe('denied')
   })
 
+  it('P1 P16 a yes that was erased does not come back with a kept page, beside the answer that came after', async () => {
+    const services = () => [spy('ga'), spy('videos', 'media')]
+    const old = await startTab({ services: services() })
+    const { browser } = old
+    old.consent.acceptAll()
+    old.tab.leave()
+    const next = await startTab({ services: services() }, { browser })
+    next.consent.erase()
+    next.consent.save({ videos: true })
+    old.tab.comeBack()
+    await browser.settle()
+    expect(storedIn(old.tab)).toMatchObject([{ choices: { videos: 'granted' } }])
+    for (const { consent } of [old, next]) {
+      expect(consent.get()).toMatchObject({ state: { ga: 'denied', videos: 'granted' }, pending: ['ga'] })
+    }
+  })
+
+  it('P9 a yes after an erase is not undone by a kept page that holds the no from before', async () => {
+    const old = await startTab()
+    const { browser } = old
+    old.consent.rejectAll()
+    old.tab.leave()
+    const next = await startTab({}, { browser })
+    next.consent.erase()
+    next.consent.acceptAll()
+    old.tab.comeBack()
+    await browser.settle()
+    for (const { consent } of [old, next]) expect(consent.get().state.ga).toBe('granted')
+  })
+
   it('P7 a no after the browser cleared its cookies stands against a tab that still holds a yes', async () => {
     const open = await startTab()
     const { browser } = open
