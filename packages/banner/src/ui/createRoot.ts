@@ -37,7 +37,7 @@ export function createRoot({ win, options }: Stage): Root {
       const { left, top, bottom } = target.getBoundingClientRect()
       const covered = [top + 1, bottom - 1].every((y) => element.contains(doc.elementFromPoint(left + 1, y)))
       if (!covered || element.contains(target)) return
-      const down = /top|center/.test(element.dataset.position ?? '')
+      const down = /top|center/.test(element.dataset.position as string)
       element.dataset.position = down ? 'bottom' : 'top'
       target.scrollIntoView(down)
     })

@@ -46,7 +46,7 @@ export const noticeStyles = `
 #consent-gate:is([data-position=start], [data-position=end], [data-position=center]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
 #consent-gate .say { flex: 3 1 22em }
-#consent-gate h2 { margin: 0 0 .4em; font-size: 1.05em; line-height: 1.4 }
+#consent-gate h2 { margin: 0 0 .4em; font-size: 1.05em }
 #consent-gate p { margin: 0; font-size: .9375em; color: var(--_muted) }
 #consent-gate a { color: var(--_link); text-underline-offset: .2em }
 #consent-gate .actions { display: grid; grid: auto / 1fr 1fr; gap: .5em; flex: 1 1 17em }

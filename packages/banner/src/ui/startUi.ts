@@ -24,9 +24,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
     root: element,
     told: () => told,
     leave() {
-      // Answered in another tab meanwhile, it is not asked again; what was announced stays.
-      const { answered, policy } = consent.get()
-      if (up && (!answered || policy.upcoming)) consent.showNotice()
+      // Answered in another tab meanwhile, it is not asked again; what was announced is told again on the next page.
+      if (up && !consent.get().answered) consent.showNotice()
       else consent.hide()
     },
     hold() {
