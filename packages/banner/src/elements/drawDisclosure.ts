@@ -66,8 +66,6 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     cookieStore?.removeEventListener('change', draw)
     for (const stop of stops) stop()
     render(null, element)
-    element.removeAttribute('lang')
-    element.removeAttribute('dir')
     dropStyles()
   }
 }

@@ -42,8 +42,6 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   return () => {
     for (const stop of stops) stop()
     render(null, element)
-    element.removeAttribute('lang')
-    element.removeAttribute('dir')
     dropStyles()
   }
 }

@@ -33,7 +33,11 @@ export function startElements(stage: Stage): () => void {
       if (!drawing) return
       drawn.delete(element)
       element.left = drawing.then(
-        (stop) => stop(),
+        (stop) => {
+          stop()
+          element.removeAttribute('lang')
+          element.removeAttribute('dir')
+        },
         () => {},
       )
     },
