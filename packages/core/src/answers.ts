@@ -1,14 +1,15 @@
+import { choiceFor } from './rules/choiceFor.js'
 import type { Signals } from './rules/decision.js'
+import { denialsOf } from './rules/denialsOf.js'
 import { newerRecord } from './rules/newerRecord.js'
 import { nextRecord } from './rules/nextRecord.js'
 import { encodeRecord } from './rules/record.js'
 import type { Action } from './rules/reducer.js'
-import { withoutGrants } from './rules/withoutGrants.js'
 import type { RecordStorage } from './storage/recordStorage.js'
 import type { Store } from './store.js'
 import type { ConsentEnv } from './types/env.js'
 import type { ChoiceSource, ConsentRecord } from './types/record.js'
-import type { Settings, Unit } from './types/settings.js'
+import type { Settings } from './types/settings.js'
 
 type PromptRule = (Action & { type: 'record' })['prompt']
 
@@ -56,15 +57,14 @@ export function createAnswers(
 
   const keep = (record: ConsentRecord) => {
     if (write(record)) return
-    const held = withoutGrants(record)
-    current = Object.keys(held.choices).length ? held : null
+    current = denialsOf(record)
     stored = false
   }
 
   /** What this page holds, unless it was erased and another begun since. On a tie two tabs began: the denials count. */
   const stillOurs = (found: ConsentRecord | null) => {
     if (!stored || !current || !found || found.id === current.id) return current
-    return found.rev === current.rev ? withoutGrants(current) : null
+    return found.rev === current.rev ? denialsOf(current) : null
   }
 
   const reread = (prompt: PromptRule) => {
@@ -82,8 +82,7 @@ export function createAnswers(
   return {
     reread,
     answer(choices, source) {
-      const said = ({ id, category }: Unit) => typeof (choices[id] ?? choices[category]) === 'boolean'
-      if (!settings.units.some(said)) return null
+      if (settings.units.every((unit) => choiceFor(unit, choices) === undefined)) return null
       reread('quiet')
       const stamp = { id: current?.id ?? env.randomId(), rev: highest + 1, time: env.now(), source }
       const record = nextRecord(settings, store.get(), choices, stamp)

@@ -1058,6 +1058,12 @@ describe('choices as pages really make them', () => {
     expect(consent.get().state.ga).toBe('granted')
   })
 
+  it('P18 a word beside the answer of its category does not count, and the answer does', async () => {
+    const { consent } = await startTab()
+    expect(consent.save({ ga: 'no', analytics: true } as never).ok).toBe(true)
+    expect(consent.get().state.ga).toBe('granted')
+  })
+
   it.each([undefined, {}, { nope: false }, { ga: 'no' }])(
     'P18 %j names nothing that can be answered: the answer that is stored stays as it is',
     async (choices) => {

@@ -1,6 +1,7 @@
 import type { ChoiceSource, ConsentRecord, ConsentStatus } from '../types/record.js'
 import type { Rules } from '../types/settings.js'
 import type { Snapshot } from '../types/snapshot.js'
+import { choiceFor } from './choiceFor.js'
 
 /** What only the composition root knows about a choice. */
 export interface ChoiceStamp {
@@ -21,10 +22,10 @@ export function nextRecord(
   { id, rev, time, source }: ChoiceStamp,
 ): ConsentRecord {
   const answers: Record<string, ConsentStatus> = {}
-  for (const { id: unit, category } of rules.units) {
-    const choice = [choices[unit], choices[category]].find((answer) => typeof answer === 'boolean')
-    if (choice !== undefined) answers[unit] = choice ? 'granted' : 'denied'
-    else if (!snapshot.pending.includes(unit)) answers[unit] = snapshot.state[unit] ?? 'denied'
+  for (const unit of rules.units) {
+    const choice = choiceFor(unit, choices)
+    if (choice !== undefined) answers[unit.id] = choice ? 'granted' : 'denied'
+    else if (!snapshot.pending.includes(unit.id)) answers[unit.id] = snapshot.state[unit.id] ?? 'denied'
   }
   const seen = snapshot.record?.seen
   // In the order in which it is read again, so that reading it changes nothing.

@@ -1,7 +1,7 @@
 import { cookieValues } from '../rules/cookieHeader.js'
+import { denialsOf } from '../rules/denialsOf.js'
 import { newerRecord } from '../rules/newerRecord.js'
 import { decodeRecord, encodeRecord } from '../rules/record.js'
-import { withoutGrants } from '../rules/withoutGrants.js'
 import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
@@ -51,9 +51,8 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
       if (!copy) return best
       if (!cookiesWork()) return newerRecord(best, copy)
       // Where cookies work again, the copy may be older than another subdomain's yes, but a no stays one (P7).
-      const no = withoutGrants(copy)
-      const kept = Object.keys(no.choices).length ? newerRecord(best, no) : best
-      if (kept !== best) putAlone(encodeRecord(kept as ConsentRecord))
+      const kept = newerRecord(best, denialsOf(copy))
+      if (kept && kept !== best) putAlone(encodeRecord(kept))
       local.remove(cookie)
       return kept
     },
