@@ -51,8 +51,8 @@ export function scriptGate(
         if (!held.isConnected || !allowed(held)) return
       }
       const script = doc.createElement('script')
-      for (const { name, value } of held.attributes) {
-        if (!OURS.includes(name)) script.setAttribute(name, value)
+      for (const name of held.getAttributeNames()) {
+        if (!OURS.includes(name)) script.setAttribute(name, held.getAttribute(name) as string)
       }
       if (held.dataset.type) script.type = held.dataset.type
       if (held.nonce) script.nonce = held.nonce

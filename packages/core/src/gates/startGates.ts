@@ -68,13 +68,16 @@ export function startGates(host: Host): () => void {
   const found = (root: ParentNode) => [...root.querySelectorAll('[data-category]')]
   const gated = (node: Node) => {
     if (!(node instanceof env.win.Element)) return []
-    return node.hasAttribute('data-category') ? [node, ...found(node)] : found(node)
+    const inside = node.firstElementChild ? found(node) : []
+    return node.hasAttribute('data-category') ? [node, ...inside] : inside
   }
   const observer = new MutationObserver((mutations) => {
+    const elements: Element[] = []
     for (const { addedNodes, removedNodes } of mutations) {
-      enqueue([...addedNodes].flatMap(gated))
-      enqueue([...removedNodes].flatMap(gated).filter((element) => states.has(element)))
+      for (const node of addedNodes) elements.push(...gated(node))
+      for (const node of removedNodes) elements.push(...gated(node).filter((element) => states.has(element)))
     }
+    if (elements.length) enqueue(elements)
   })
   observer.observe(doc.documentElement, { childList: true, subtree: true })
   enqueue(found(doc))
