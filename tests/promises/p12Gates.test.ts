@@ -149,6 +149,30 @@ test('P1 what is no program stays in the page; a handler of the page hears its s
   expect(await page.evaluate('document.querySelector(\'[type="application/ld+json"]\').text')).toBe('{}')
 })
 
+test.each([
+  ['the half of a pair that is for old browsers', 'nomodule'],
+  ['a template', 'data-type="text/x-template"'],
+  ['a type with a parameter', 'data-type="text/javascript; charset=utf-8"'],
+])('P1 what the browser never fetches holds up no script behind it: %s', async (_, attributes) => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, gated(`${attributes} data-src="/never.js"`) + gated('', log('behind'))),
+      '/never.js': log('never'),
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['behind']), undefined, { timeout: 5000 })
+  expect(requests.some(({ url }) => url.pathname === '/never.js')).toBe(false)
+  // What did not run is not told as what ran.
+  const told = await withGate(page, (gate) => {
+    const values: unknown[] = []
+    gate.onIssue(({ code, value }) => code === 'CG404' && values.push(value))
+    gate.withdraw()
+    return values
+  })
+  expect(told).toEqual([['inline']])
+})
+
 test('P15 a framework that removes a script it drew finds it where it put it, and what ran for it goes along', async () => {
   const { page, errors } = await openSite({
     page: {

@@ -7,7 +7,7 @@ const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'dat
 const RAN = 'data-consent-gate-ran'
 
 /** The types that the browser runs. Anything else is data, and stays in the page. */
-const PROGRAM = /^$|^module$|javascript/i
+const PROGRAM = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i
 
 /**
  * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
@@ -59,6 +59,7 @@ export function scriptGate(
       script.async = held.hasAttribute('async')
       const trusted = env.trusted('consent-gate#gates')
       const kept = isKept(held)
+      const runs = isProgram(script)
       const leave = () => {
         if (kept) script.remove()
         // Taken for its own by a framework meanwhile, it is that framework's to remove.
@@ -69,14 +70,15 @@ export function scriptGate(
         const settled = new Promise((resolve) => {
           for (const type of ['load', 'error']) script.addEventListener(type, resolve)
         }).then(leave)
-        if (!script.async) loading.push(settled)
+        if (runs && !script.async) loading.push(settled)
       } else script.text = trusted.createScript(held.text) as string
       held.setAttribute(RAN, '')
       if (kept) {
         held.before(script)
         beside.set(held, script)
       } else held.replaceWith(script)
-      if (!src && PROGRAM.test(script.type)) leave()
+      if (!runs) return
+      if (!src) leave()
       const scripts = ran.get(service) ?? []
       scripts.push(src ?? 'inline')
       ran.set(service, scripts)
@@ -84,6 +86,11 @@ export function scriptGate(
     close: () => {},
     release: (element) => beside.get(element)?.remove(),
   }
+}
+
+/** What is none the browser does not even fetch: nothing ever tells that it is there. */
+function isProgram({ type, noModule }: HTMLScriptElement): boolean {
+  return PROGRAM.test(type) && !(noModule && type !== 'module')
 }
 
 /**
