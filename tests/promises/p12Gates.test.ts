@@ -443,6 +443,22 @@ test('P2 a frame that destroy() left open is emptied by a start that is denied',
   expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
 })
 
+test.each<[what: string, config: object, frame: string]>([
+  ['of a visitor who is not asked', { ...config, minor: true }, FRAME],
+  ['of an id that nobody declared', config, '<iframe data-category="maps" data-src="/film"></iframe>'],
+  [
+    'of a service with a mistake',
+    { ...config, services: [{ id: 'videos', category: 'necessary' }] },
+    '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>',
+  ],
+  ['that is a pixel', config, FRAME.replace('<iframe', '<iframe width="1" height="1" style="display:none"')],
+])('P17 nothing asks in the place of a frame %s', async (_, given, frame) => {
+  const { page } = await openSite({ page: { '/': gatePage(given, frame), '/film': '<p>film</p>' } })
+  await page.locator('[data-consent-gate-placeholder]').waitFor({ state: 'attached' })
+  expect(await page.locator('[data-consent-gate-placeholder]').isVisible()).toBe(false)
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+})
+
 test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {
   const texts = { placeholderAccept: 7 }
   const { page } = await openSite({

@@ -18,7 +18,7 @@ export interface Placeholder {
 export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): Placeholder {
   const { document: doc, navigator } = env.win
   const { category = '', service = category, src = '' } = frame.dataset
-  const { services, ui } = consent.settings
+  const { services, ui, units, silent } = consent.settings
   const named = services.find(({ id, category: group }) => id === service || group === service)
   const name = named?.name ?? hostOf(src, doc) ?? service
 
@@ -31,6 +31,10 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   button.type = 'button'
   button.addEventListener('click', () => consent.save({ [service]: true }, 'placeholder'))
   box.append(sentence, button)
+  // Nothing to press where no answer is taken, and nothing to say of a frame that nobody sees, such as a pixel.
+  const isAsked = units.some(({ id, category: group }) => id === service || group === service)
+  const isPixel = [frame.width, frame.height].every((side) => side && Number(side) <= 1)
+  box.hidden = silent || !isAsked || isPixel
   return {
     box,
     say() {
