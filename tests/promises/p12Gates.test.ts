@@ -459,6 +459,16 @@ test.each<[what: string, config: object, frame: string]>([
   expect(await page.locator('iframe').isVisible()).toBe(false)
 })
 
+test('gates hold what stands in a document element that replaced the first one', async () => {
+  const { page } = await openSite({ page: film })
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  await page.evaluate(
+    'document.replaceChild(document.documentElement.cloneNode(true), document.documentElement)',
+  )
+  await page.locator('[data-consent-gate-placeholder]').getByRole('button').click()
+  await page.frameLocator('iframe').locator('p').waitFor()
+})
+
 test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {
   const texts = { placeholderAccept: 7 }
   const { page } = await openSite({

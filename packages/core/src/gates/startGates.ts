@@ -79,7 +79,8 @@ export function startGates(host: Host): () => void {
     }
     if (elements.length) enqueue(elements)
   })
-  observer.observe(doc.documentElement, { childList: true, subtree: true })
+  // The document, whose element can be another's one day.
+  observer.observe(doc, { childList: true, subtree: true })
   enqueue(found(doc))
   const unwatch = consent.watch((next, previous) => {
     if (next.state !== previous.state) enqueue([...states.keys()])
