@@ -443,6 +443,72 @@ test('P2 a frame that destroy() left open is emptied by a start that is denied',
   expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
 })
 
+test('P17 a copy of the page brings no second placeholder along, whose button nobody hears', async () => {
+  const { page } = await openSite({ page: film })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  const putBackCopy = () => page.evaluate('document.body.replaceWith(document.body.cloneNode(true))')
+  await placeholders.waitFor()
+  await putBackCopy()
+  await page.waitForTimeout(300)
+  expect(await placeholders.count()).toBe(1)
+  await page.evaluate('window.copy = document.body.cloneNode(true)')
+  await placeholders.getByRole('button').click()
+  await page.frameLocator('iframe').locator('p').waitFor()
+  // One from before the yes stands open, without what stood for it.
+  await page.evaluate('document.body.replaceWith(copy)')
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(await placeholders.count()).toBe(0)
+})
+
+test('P2 pictures and style sheets of a copy that the page puts back after the withdrawal are emptied', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        '<img data-category="media" data-src="/still.png"><link rel="stylesheet" data-category="media" data-href="/player.css"><img src="/lazy.png" data-src="/lazy.png" data-category="shoes">',
+      ),
+      '*': '',
+    },
+  })
+  const open = page.locator('[data-category="media"]:is([src],[href])')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => open.count()).toBe(2)
+  await page.evaluate('window.copy = document.body.cloneNode(true)')
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await expect.poll(() => open.count()).toBe(0)
+  await page.evaluate('document.body.replaceWith(copy)')
+  await expect.poll(() => open.count()).toBe(0)
+  // What happens to have the attributes of another script keeps its picture.
+  expect(await page.locator('[data-category="shoes"][src]').count()).toBe(1)
+})
+
+test('P2 what plays and what is embedded ends at a withdrawal; a source starts its player at a yes', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        `<video id="own" data-category="media" data-src="/own.mp4"></video>
+        <video id="outer"><source data-category="media" data-src="/source.mp4"></video>
+        <embed data-category="media" data-src="/embedded">`,
+      ),
+      '/embedded': '<script>setInterval(() => fetch("/tick"), 50)</script>',
+      '*': '',
+    },
+  })
+  const asked = (path: string) => requests.filter(({ url }) => url.pathname === path).length
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  for (const path of ['/own.mp4', '/source.mp4', '/tick'])
+    await expect.poll(() => asked(path)).toBeGreaterThan(0)
+
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await page.waitForTimeout(300)
+  const ticks = asked('/tick')
+  await page.waitForTimeout(300)
+  expect(asked('/tick')).toBe(ticks)
+  expect(await page.evaluate('[own.networkState, outer.networkState]')).not.toContain(2)
+  expect(await page.evaluate('own.networkState')).toBe(0)
+})
+
 test.each<[what: string, config: object, frame: string]>([
   ['of a visitor who is not asked', { ...config, minor: true }, FRAME],
   ['of an id that nobody declared', config, '<iframe data-category="maps" data-src="/film"></iframe>'],

@@ -1,5 +1,7 @@
 import type { Host } from '../types/host.js'
+import { addressGiver } from './addressGiver.js'
 import { adoptPlaceholderStyles } from './adoptPlaceholderStyles.js'
+import { emptyInPlace } from './emptyInPlace.js'
 import type { Gate } from './gate.js'
 import { type Placeholder, placeholder } from './placeholder.js'
 
@@ -10,9 +12,21 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   const stopSaying = host.consent.onLanguage(() => {
     for (const { say } of placeholders.values()) say()
   })
+  const give = addressGiver((frame, name, address) => frame.setAttribute(name, address))
   let dropStyles: (() => void) | undefined
+  /** What stands for the frame: ours, or that of a copy of the page, whose button nobody hears. */
+  const boxOf = (frame: Element) => {
+    const before = frame.previousElementSibling
+    return (
+      placeholders.get(frame)?.box ??
+      (before?.hasAttribute('data-consent-gate-placeholder') ? before : undefined)
+    )
+  }
   const reveal = (element: Element) => {
-    placeholders.get(element)?.box.remove()
+    const box = boxOf(element)
+    // Hidden by the page itself it stays hidden.
+    if (!box) return
+    box.remove()
     placeholders.delete(element)
     ;(element as HTMLIFrameElement).hidden = false
   }
@@ -22,27 +36,27 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       // Who pressed the button goes on where it stood (WCAG 2.4.3).
       const pressed = placeholders.get(frame)?.box.contains(doc.activeElement)
       reveal(frame)
-      frame.src = frame.dataset.src ?? ''
+      give(frame, 'src', frame.dataset.src ?? '')
       if (pressed) frame.focus({ preventScroll: true })
       return undefined
     },
     close(element) {
-      // A new address would add a history entry; taking the element out and in again empties it without one.
-      const next = element.nextSibling
-      const parent = element.parentNode
       element.removeAttribute('src')
-      element.remove()
-      parent?.insertBefore(element, next)
+      emptyInPlace(element)
     },
     hold(element) {
       const frame = element as HTMLIFrameElement
-      dropStyles ??= adoptPlaceholderStyles(host.env.win)
-      frame.hidden = true
+      const { category, service = category } = frame.dataset
       // Open in a copy of the page, or for an instance before this one.
       if (frame.hasAttribute('src')) this.close(frame)
+      // The page shows it later, or never: then there is nothing to say.
+      if (frame.hidden && !boxOf(frame)) return
+      dropStyles ??= adoptPlaceholderStyles(host.env.win)
+      if (placeholders.get(frame)?.box.dataset.consentGatePlaceholder !== service) reveal(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
-      if (shown.box.nextSibling === frame) return
+      if (frame.hidden && shown.box.nextSibling === frame) return
+      frame.hidden = true
       shown.say()
       frame.before(shown.box)
     },

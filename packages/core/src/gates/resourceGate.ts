@@ -1,21 +1,39 @@
 import type { Host } from '../types/host.js'
+import { addressGiver } from './addressGiver.js'
+import { emptyInPlace } from './emptyInPlace.js'
 import type { Gate } from './gate.js'
 
 /** `img[data-src]`, `link[data-href]` and the like: the address moves to where the browser acts on it. */
-export function resourceGate({ env }: Host): Gate {
+export function resourceGate({ env, consent }: Host): Gate {
+  const { HTMLMediaElement } = env.win
   const names = (element: Element) => ['src', 'href'].filter((name) => element.hasAttribute(`data-${name}`))
+  /** The player that an address is for: its own, or that of one of its sources. */
+  const playerOf = (element: Element) =>
+    [element, element.parentElement].find((one) => one instanceof HTMLMediaElement)
+  const give = addressGiver((element, name, address) => {
+    element.setAttribute(name, env.trusted('consent-gate#gates').createScriptURL(address) as string)
+    // One that found no source looks for none by itself: the address of a source it has already tells it nothing.
+    const player = playerOf(element)
+    if (player?.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) player.load()
+  })
   return {
     open(element) {
-      for (const name of names(element)) {
-        const address = element.getAttribute(`data-${name}`) ?? ''
-        // One that was off the page for a while has it already.
-        if (element.getAttribute(name) === address) continue
-        element.setAttribute(name, env.trusted('consent-gate#gates').createScriptURL(address) as string)
-      }
+      for (const name of names(element)) give(element, name, element.getAttribute(`data-${name}`) ?? '')
       return undefined
     },
     close(element) {
+      const player = playerOf(element)
+      const plays = player?.currentSrc === (element as HTMLMediaElement).src
       for (const name of names(element)) element.removeAttribute(name)
+      // What plays goes on without its address.
+      if (plays) player?.load()
+      if (element.matches('embed')) emptyInPlace(element)
+    },
+    hold(element) {
+      const { category = '', service = category } = (element as HTMLElement).dataset
+      const isOpen = (name: string) => element.getAttribute(name) === element.getAttribute(`data-${name}`)
+      // Open in a copy of the page, or off it at the withdrawal. An id that nobody declared is some other script's.
+      if (service in consent.get().state && names(element).some(isOpen)) this.close(element)
     },
   }
 }
