@@ -509,6 +509,87 @@ test('P2 what plays and what is embedded ends at a withdrawal; a source starts i
   expect(await page.evaluate('own.networkState')).toBe(0)
 })
 
+test('P15 a framework that draws a gated element anew is followed: another address, another service', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, `${FRAME}<img data-category="media" data-src="/first.png">`),
+      '/film': '<p>film</p>',
+      '/second': '<p>second</p>',
+      '/elsewhere': '<p>elsewhere</p>',
+      '*': '',
+    },
+  })
+  const says = (text: string) => page.frameLocator('iframe').getByText(text, { exact: true }).waitFor()
+  const set = (selector: string, attribute: string, value: string) =>
+    page.evaluate(`document.querySelector('${selector}').setAttribute('${attribute}', '${value}')`)
+  await withGate(page, (gate) => gate.save({ videos: true, stats: false }).ok)
+  await says('film')
+  await set('iframe', 'data-src', '/second')
+  await set('img', 'data-src', '/second.png')
+  await says('second')
+  await page.locator('img[src="/second.png"]').waitFor()
+
+  // Where the page itself leads a frame, it stays.
+  await set('iframe', 'src', '/elsewhere')
+  await says('elsewhere')
+  await withGate(page, (gate) => gate.save({ stats: true }).ok)
+  await page.waitForTimeout(200)
+  await says('elsewhere')
+
+  await withGate(page, (gate) => gate.save({ stats: false }).ok)
+  await set('iframe', 'data-service', 'stats')
+  const ask = page.locator('[data-consent-gate-placeholder="stats"]')
+  await ask.getByRole('button').click()
+  await says('second')
+  expect((await withGate(page, (gate) => gate.get())).state).toMatchObject({ stats: 'granted' })
+})
+
+test('P15 a page that is made like what the server sent, as by morphing, keeps what is held and what is open', async () => {
+  const { page } = await openSite({
+    page: { '/': gatePage(config, FRAME + gated('', log('once'))), '/film': '<p>film</p>' },
+  })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  // As idiomorph does: nothing stays that the server's page has not.
+  const morph = () =>
+    page.evaluate(() => {
+      document.querySelector('[data-consent-gate-placeholder]')?.remove()
+      for (const element of document.querySelectorAll('[data-category]'))
+        for (const name of ['src', 'hidden', 'data-consent-gate-ran']) element.removeAttribute(name)
+    })
+  await placeholders.waitFor()
+  await morph()
+  await placeholders.waitFor()
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await page.waitForFunction(ran(['once']))
+  await morph()
+  await page.locator('iframe[src="/film"]').waitFor()
+  await page.frameLocator('iframe').locator('p').waitFor()
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await placeholders.waitFor()
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(await page.evaluate('ran')).toEqual(['once'])
+})
+
+test('P15 a frame that the page hides stays hidden at a yes, and asks once the page shows it', async () => {
+  const hidden = FRAME.replace('<iframe', '<iframe hidden')
+  const { page } = await openSite({
+    page: { '/': gatePage(config, hidden + hidden), '/film': '<p>film</p>' },
+  })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  const frames = page.locator('iframe')
+  await page.waitForTimeout(500)
+  expect(await placeholders.count()).toBe(0)
+  await frames.first().evaluate((frame) => frame.removeAttribute('hidden'))
+  await placeholders.getByRole('button').click()
+  await frames.first().contentFrame().locator('p').waitFor()
+  await page.locator('iframe[hidden][src]').waitFor({ state: 'attached' })
+  expect([await frames.first().isVisible(), await frames.nth(1).isVisible()]).toEqual([true, false])
+})
+
 test.each<[what: string, config: object, frame: string]>([
   ['of a visitor who is not asked', { ...config, minor: true }, FRAME],
   ['of an id that nobody declared', config, '<iframe data-category="maps" data-src="/film"></iframe>'],

@@ -1,6 +1,9 @@
 /** What holds one kind of element back. */
 export interface Gate {
-  /** Lets the element do what it is there for. May ask the queue to wait for what it started. */
+  /**
+   * Lets the element do what it is there for; called again where the page or the answers changed. May ask the queue to
+   * wait for what it started.
+   */
   open(element: Element): Promise<void> | undefined
   /** Stops what can be stopped. */
   close(element: Element): void

@@ -23,6 +23,8 @@ export function scriptGate(
   let loading: Promise<unknown>[] = []
   /** What stands for a script that stays where it is. */
   const beside = new WeakMap<Element, Element>()
+  /** For frameworks that take away the mark. */
+  const done = new WeakSet<Element>()
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
   const stop = consent.watch((next, previous) => {
@@ -36,7 +38,7 @@ export function scriptGate(
     stop,
     async open(element) {
       const held = element as HTMLScriptElement
-      if (held.hasAttribute(RAN)) return
+      if (held.hasAttribute(RAN) || done.has(held)) return
       const { nonce } = env
       const { category = '', service = category } = held.dataset
       const src = held.dataset.src ?? held.getAttribute('src')
@@ -73,6 +75,7 @@ export function scriptGate(
         if (runs && !script.async) loading.push(settled)
       } else script.text = trusted.createScript(held.text) as string
       held.setAttribute(RAN, '')
+      done.add(held)
       if (kept) {
         held.before(script)
         beside.set(held, script)

@@ -5,6 +5,9 @@ import type { Gate } from './gate.js'
 import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
 
+/** A framework that draws an element anew changes what the page said of it, or takes away what we did to it. */
+const FOLLOWED = ['data-category', 'data-service', 'data-src', 'data-href', 'src', 'href', 'hidden']
+
 /** Holds `[data-category]` elements back until their category or service is granted, in document order. */
 export function startGates(host: Host): () => void {
   const { env, consent } = host
@@ -39,7 +42,6 @@ export function startGates(host: Host): () => void {
       states.delete(element)
       gate.release?.(element)
     } else if (allowed(element)) {
-      if (state === 'open') return
       states.set(element, 'open')
       return gate.open(element)
     } else {
@@ -65,22 +67,24 @@ export function startGates(host: Host): () => void {
     otherQueue.add(elements.filter((element) => !isScript(element)))
   }
 
+  const isGated = (element: Element) => element.hasAttribute('data-category')
   const found = (root: ParentNode) => [...root.querySelectorAll('[data-category]')]
   const gated = (node: Node) => {
     if (!(node instanceof env.win.Element)) return []
     const inside = node.firstElementChild ? found(node) : []
-    return node.hasAttribute('data-category') ? [node, ...inside] : inside
+    return isGated(node) ? [node, ...inside] : inside
   }
   const observer = new MutationObserver((mutations) => {
     const elements: Element[] = []
-    for (const { addedNodes, removedNodes } of mutations) {
+    for (const { target, type, addedNodes, removedNodes } of mutations) {
+      if (type === 'attributes' && isGated(target as Element)) elements.push(target as Element)
       for (const node of addedNodes) elements.push(...gated(node))
       for (const node of removedNodes) elements.push(...gated(node).filter((element) => states.has(element)))
     }
     if (elements.length) enqueue(elements)
   })
   // The document, whose element can be another's one day.
-  observer.observe(doc, { childList: true, subtree: true })
+  observer.observe(doc, { childList: true, subtree: true, attributeFilter: FOLLOWED })
   enqueue(found(doc))
   const unwatch = consent.watch((next, previous) => {
     if (next.state !== previous.state) enqueue([...states.keys()])
