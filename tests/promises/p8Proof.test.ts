@@ -54,3 +54,18 @@ test('P8 localStorage holds the record where cookies are refused', async () => {
   const snapshot = await withGate(site.page, (gate) => gate.get())
   expect(snapshot).toMatchObject({ answered: true, persisted: true, reason: 'choice' })
 })
+
+test('P8 who presses the button in the place of a frame reads that the yes could not be stored', async () => {
+  const site = await openSite({
+    page: gatePage({ ui: { lang: 'en' } }, '<iframe data-category="analytics" data-src="/film"></iframe>'),
+    before: async (context) => {
+      await refuseCookies(context)
+      await refuseStorage(context)
+    },
+  })
+  await site.page.locator('[data-role="accept"]').waitFor()
+  await withGate(site.page, (gate) => gate.hide())
+  await expect.poll(() => site.page.locator('#consent-gate').isVisible()).toBe(false)
+  await site.page.click('[data-consent-gate-placeholder] button')
+  await site.page.locator('#consent-gate', { hasText: 'did not let us store' }).waitFor({ timeout: 5_000 })
+})

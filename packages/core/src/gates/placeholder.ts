@@ -29,7 +29,11 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   const sentence = doc.createElement('p')
   const button = doc.createElement('button')
   button.type = 'button'
-  button.addEventListener('click', () => consent.save({ [service]: true }, 'placeholder'))
+  button.addEventListener('click', () => {
+    const { ok } = consent.save({ [service]: true }, 'placeholder')
+    // Nothing opens here: the interface tells why (P8).
+    if (!ok) consent.showNotice()
+  })
   box.append(sentence, button)
   // Nothing to press where no answer is taken, and nothing to say of a frame that nobody sees, such as a pixel.
   const isAsked = units.some(({ id, category: group }) => id === service || group === service)
