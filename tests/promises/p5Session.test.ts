@@ -143,3 +143,19 @@ test('P5 no withdrawal, reset or erase sweeps a necessary cookie, and a pattern 
   const names = (await cookiesOf(context)).map(({ name }) => name).sort()
   expect(names).toEqual(['cart', 'sid'])
 })
+
+test('P5 a carousel that moves by itself keeps no session alive; who scrolls the page does', async () => {
+  const carousel = `<div id="carousel" style="width: 100px; overflow: auto"><div style="width: 9999px">1</div></div>
+    <div style="height: 9999px"></div><script>setInterval(() => carousel.scrollBy(9, 0), 100)</script>`
+  const { page, context } = await openSite({
+    page: gatePage({ session: { cookie: 'sid', idleMinutes: 2 / 60 } }, carousel),
+    headers: { 'set-cookie': 'sid=1; Path=/' },
+  })
+  await withGate(page, (gate) => gate.get())
+  for (let moved = 0; moved < 8; moved++) {
+    await page.mouse.wheel(0, 50)
+    await page.waitForTimeout(500)
+  }
+  expect(await cookiesOf(context, 'sid')).toHaveLength(1)
+  await expect.poll(() => cookiesOf(context, 'sid'), { timeout: 10_000 }).toEqual([])
+})

@@ -62,13 +62,14 @@ export function idleLimit(host: Host, limit: number): () => void {
     check()
     if (active() && !expired()) mark()
   }
-  const stop = listen(win, 'pointerdown keydown scroll visibilitychange', onActivity, {
-    capture: true,
-    passive: true,
-  })
+  const stops = [
+    listen(win, 'pointerdown keydown wheel visibilitychange', onActivity, { capture: true, passive: true }),
+    // Of the page alone: a carousel that moves by itself is nobody's activity.
+    listen(win, 'scroll', onActivity, { passive: true }),
+  ]
   check()
   return () => {
     win.clearTimeout(timer)
-    stop()
+    for (const stop of stops) stop()
   }
 }
