@@ -159,3 +159,25 @@ test('P5 a carousel that moves by itself keeps no session alive; who scrolls the
   expect(await cookiesOf(context, 'sid')).toHaveLength(1)
   await expect.poll(() => cookiesOf(context, 'sid'), { timeout: 10_000 }).toEqual([])
 })
+
+test('P5 a tab on one subdomain does not end the session of who is active on another', async () => {
+  const { page, context, urlOf } = await openSite({
+    host: 'www.example.co.kr',
+    page: gatePage(
+      { session: { cookie: 'sid', domain: 'example.co.kr', idleMinutes: 2 / 60 } },
+      '<div style="height: 9999px"></div>',
+    ),
+  })
+  expect(await withGate(page, (gate) => gate.session.start('token'))).toEqual({ ok: true })
+  const shop = await context.newPage()
+  await shop.goto(urlOf('/', 'shop.example.co.kr'))
+  await withGate(shop, (gate) => gate.get())
+  for (let moved = 0; moved < 14; moved++) {
+    await shop.mouse.wheel(0, 50)
+    await shop.waitForTimeout(500)
+  }
+  expect(await withGate(page, (gate) => gate.session.status)).toBe('active')
+  // Nobody is active anywhere: it ends, and nothing of it stays.
+  await expect.poll(() => cookiesOf(context, 'sid'), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => cookiesOf(context, 'consent_gate.idle')).toEqual([])
+})

@@ -1,42 +1,29 @@
 import { listen } from '../page/listen.js'
 import type { Host } from '../types/host.js'
 import { endSession } from './endSession.js'
-import { fingerprint } from './fingerprint.js'
+import { idleMark } from './idleMark.js'
 
-const MARK = 'consent_gate.idle'
 /** Timers stop while a machine sleeps: look at the clock at least this often. */
 const STEP = 30_000
 
 /**
  * Ends a session known to be active after `limit` milliseconds without pointer, key, scroll or return to the
- * tab. The mark is shared between tabs, and outlives a browser that restores its session cookies.
+ * tab.
  */
 export function idleLimit(host: Host, limit: number): () => void {
   const { env, consent } = host
   const { win } = env
-  const { local } = env
+  const stored = idleMark(host)
   const active = () => consent.session.status === 'active'
   let fallback = env.now()
   let timer = 0
-  /** The mark, where it cannot be stored: then this tab counts by itself. */
-  let own = ''
   let tried = 0
   let pause = STEP
 
-  /** The time of the mark of this session, not of one before it: a page without us may have logged in anew. */
-  const marked = () => {
-    const [time, of] = (own || local.get(MARK) || '').split('.')
-    return of === fingerprint(consent.session.token) ? Number(time) : null
-  }
-  const last = () => Math.min(marked() || fallback, env.now())
+  const last = () => Math.min(stored.read() || fallback, env.now())
   const mark = () => {
     fallback = env.now()
-    const value = `${fallback}.${fingerprint(consent.session.token)}`
-    own = local.set(MARK, value) ? '' : value
-  }
-  const unmark = () => {
-    own = ''
-    local.remove(MARK)
+    stored.write(fallback)
   }
   const expired = () => env.now() - last() >= limit
   /** The mark stays until the session has ended: nothing begins the time anew after a log-out that failed. */
@@ -45,12 +32,12 @@ export function idleLimit(host: Host, limit: number): () => void {
     tried = env.now()
     pause = Math.min(pause * 2, limit)
     const { ok } = await endSession(host, 'idle-ended')
-    if (ok) unmark()
+    if (ok) stored.remove()
   }
   const check = () => {
     win.clearTimeout(timer)
-    if (!active()) unmark()
-    else if (marked() === null) mark()
+    if (!active()) stored.remove()
+    else if (stored.read() === null) mark()
     else if (expired()) end()
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }

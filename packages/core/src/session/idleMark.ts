@@ -1,0 +1,43 @@
+import { cookieValues } from '../rules/cookieHeader.js'
+import type { Host } from '../types/host.js'
+import { fingerprint } from './fingerprint.js'
+
+const MARK = 'consent_gate.idle'
+
+/** When there was a sign of life last, by which session: `<time>.<fingerprint>`. */
+export interface IdleMark {
+  /** Of this session, not of one before it: a page without us may have logged in anew. */
+  read(): number | null
+  write(time: number): void
+  remove(): void
+}
+
+/**
+ * The mark is shared between tabs, and outlives a browser that restores its session cookies. Subdomains that share the
+ * session have a localStorage each: for them it is a cookie too, which ends with the session.
+ */
+export function idleMark({ env, consent }: Host): IdleMark {
+  const { local, win } = env
+  const domain = consent.settings.session?.domain
+  const secure = win.location.protocol === 'https:'
+  /** Where it cannot be stored: then this tab counts by itself. */
+  let own = ''
+  const ours = () => fingerprint(consent.session.token)
+  return {
+    read() {
+      const marks = [own, local.get(MARK) ?? '', ...cookieValues(env.readCookies(), MARK)]
+      const times = marks.map((mark) => mark.split('.')).filter(([, of]) => of === ours())
+      return times.length ? Math.max(...times.map(([time]) => Number(time) || 0)) : null
+    },
+    write(time) {
+      const value = `${time}.${ours()}`
+      own = local.set(MARK, value) ? '' : value
+      if (domain) env.writeCookie(MARK, value, { path: '/', sameSite: 'Lax', secure, domain })
+    },
+    remove() {
+      own = ''
+      local.remove(MARK)
+      if (domain) env.removeCookie(MARK, { path: '/', secure, domain })
+    },
+  }
+}
