@@ -47,6 +47,17 @@ test('the example of docs/receipts.md has the fields of a receipt that arrives, 
   expect(tableOf(SENT, 'field').flatMap(([field]) => codesIn(field))).toEqual(fields)
 })
 
+test('a receipt goes to the address as seen from the page, whatever its <base> is', async () => {
+  const { page, requests } = await openSite({
+    host: 'example.test',
+    page: `<base href="https://www.example.test/">${gatePage({ receipts: { url: '/receipts' } })}`,
+    respond: ({ url }) => (url.pathname === '/receipts' ? { status: 201 } : undefined),
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  const asked = () => requests.flatMap(({ url }) => (url.pathname === '/receipts' ? url.host : []))
+  await expect.poll(asked).toEqual(['example.test'])
+})
+
 test('the key is what docs/receipts.md says: the record, its counter and the time', async () => {
   const given: Receipt = JSON.parse(example)
   expect(given.key).toBe(keyOf(given))

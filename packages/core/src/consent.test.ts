@@ -1193,7 +1193,10 @@ describe('choices as pages really make them', () => {
     const next = await startTab({ receipts }, { browser, status: 503 })
     expect(tab.requests).toEqual([])
     // One for each choice, in their order.
-    expect(next.tab.requests).toEqual(['POST /receipts', 'POST /receipts'])
+    expect(next.tab.requests).toEqual([
+      'POST https://shop.example.com/receipts',
+      'POST https://shop.example.com/receipts',
+    ])
     expect(next.consent.exportData().receipts).toMatchObject([
       { rev: 1, choices: { ga: 'granted' } },
       { rev: 2, choices: { ga: 'denied' } },
@@ -1206,7 +1209,10 @@ describe('choices as pages really make them', () => {
     consent.acceptAll()
     consent.rejectAll()
     await browser.settle()
-    expect(tab.requests).toEqual(['POST /receipts', 'POST /receipts'])
+    expect(tab.requests).toEqual([
+      'POST https://shop.example.com/receipts',
+      'POST https://shop.example.com/receipts',
+    ])
     expect(Object.keys(tab.localStorage)).toEqual(['consent_gate.history'])
   })
 
@@ -1227,7 +1233,7 @@ describe('choices as pages really make them', () => {
     await browser.settle()
     tab.close()
     const next = await startTab({ receipts }, { browser })
-    expect(next.tab.requests).toEqual(['POST /receipts'])
+    expect(next.tab.requests).toEqual(['POST https://shop.example.com/receipts'])
     expect(Object.keys(next.tab.localStorage)).toEqual(['consent_gate.history'])
   })
 
@@ -1239,7 +1245,7 @@ describe('choices as pages really make them', () => {
       const { consent, tab } = await startTab({ receipts: { url: '/receipts' } }, { browser })
       consent.acceptAll()
       await browser.settle()
-      expect(tab.requests).toEqual(['POST /receipts'])
+      expect(tab.requests).toEqual(['POST https://shop.example.com/receipts'])
     },
   )
 

@@ -35,7 +35,8 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
 
   const send = async (receipt: Receipt) => {
     try {
-      const { ok, status } = await win.fetch(url, {
+      // Not by the page's `<base>`.
+      const { ok, status } = await win.fetch(new URL(url, win.location.href).href, {
         method: 'POST',
         keepalive: true,
         credentials: 'same-origin',
