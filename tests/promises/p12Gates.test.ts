@@ -696,6 +696,22 @@ test("P13 the placeholder's button is there for a finger, and a site's own rule 
   expect(await heightWith('<link rel="stylesheet" href="/own.css">')).toBe(30)
 })
 
+test('P17 a site that lays out frames and what stands for them shows neither an empty frame nor a button for nothing', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<style>iframe { display: block } [data-consent-gate-placeholder] { display: grid }</style>
+      ${FRAME}<iframe data-category="maps" data-src="/film"></iframe>`,
+    ),
+  })
+  await page.locator('[data-consent-gate-placeholder="videos"]').waitFor()
+  await page.locator('[data-consent-gate-placeholder="maps"]').waitFor({ state: 'attached' })
+  const visible = page.locator(':is(iframe, [data-consent-gate-placeholder]):visible')
+  expect(await visible.evaluateAll((shown) => shown.map(({ outerHTML }) => outerHTML))).toEqual([
+    expect.stringContaining('placeholder="videos"'),
+  ])
+})
+
 test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as the page wrote it', async () => {
   const { page } = await openSite({
     page: gatePage(config, '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'),

@@ -9,7 +9,9 @@ export function adoptPlaceholderStyles({
   if (!doc.adoptedStyleSheets) return () => {}
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    ':where([data-consent-gate-placeholder] > button) { min-height: 44px; padding: .5em 1em; font: inherit; cursor: pointer }',
+    ':where([data-consent-gate-placeholder] > button) { min-height: 44px; padding: .5em 1em; font: inherit; cursor: pointer }' +
+      // A site's layout of frames, and of what stands for them, shows nothing that is held.
+      '[data-consent-gate-placeholder][hidden], [data-consent-gate-placeholder] + iframe[hidden] { display: none !important }',
   )
   doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet]
   return () => {
