@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openState } from './openStates.js'
-import { states } from './states.js'
+import { DIALOG, states } from './states.js'
 
 interface AxNode {
   ignored: boolean
@@ -136,6 +136,14 @@ test('P13 the status was there before its words, or a screen reader says nothing
   expect(
     await page.evaluate(`window.before === document.querySelector('consent-gate-toggle [role=status]')`),
   ).toBe(true)
+})
+
+test('P13 so was the status of the preferences: what is not displayed is not in the tree', async () => {
+  const { page, listen } = await open('preferences')
+  expect(roles(await listen(), 'status')).toHaveLength(1)
+  await page.click(`${DIALOG} [data-role=reject]`)
+  await page.locator(`${DIALOG} [role=status]`, { hasText: 'sends nothing' }).waitFor()
+  expect(roles(await listen(), 'status')).toHaveLength(1)
 })
 
 test('P13 the switch says its state to a screen reader, and says it again when it changes', async () => {

@@ -28,7 +28,7 @@ export const preferencesStyles = `
 #consent-gate .foot > button { flex: 1 1 6.5em; padding-inline: .5em }
 #consent-gate .foot > [data-role=save] { flex-grow: 1.4 }
 #consent-gate .foot > [role=status] { flex: 1 0 100%; max-height: 9em; overflow: auto }
-#consent-gate .foot > [role=status]:empty { display: none }
+#consent-gate .foot > [role=status]:empty { position: absolute }
 #consent-gate .x { flex: none; min-width: 44px; min-height: 44px; padding: 0; font-size: 1.4em; font-weight: 400; line-height: 1; color: var(--_text); background: var(--_tint) }
 #consent-gate .body { flex: auto; min-height: 9em; padding: 1.1em 1.5em 1.5em; overflow: auto; overscroll-behavior: contain }
 #consent-gate .body:focus-visible { outline-offset: -3px }
