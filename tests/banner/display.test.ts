@@ -67,6 +67,25 @@ describe.each([...named('notice', 'refusal', 'preferences-services', 'preference
   },
 )
 
+test.each([...named('notice', 'refusal', 'preferences', 'preferences-outcome'), ...twoCards])(
+  'P13 a page that zooms itself moves nothing of it out of the window: $name',
+  async (state) => {
+    const { page, show } = await openState(state, { context: { viewport: { width: 375, height: 667 } } })
+    for (const lang of LANGUAGES) {
+      await show(lang)
+      await page.addStyleTag({ content: 'html { zoom: 1.5 }' })
+      const outside = await page.locator('#consent-gate :is(.card:not(:empty), dialog)').evaluateAll((all) =>
+        all
+          .map((box) => box.getBoundingClientRect())
+          .filter(({ left, top, right, bottom }) => left < 0 || top < 0 || right > 375 || bottom > 667)
+          .map(({ left, top, right, bottom }) => [left, top, right, bottom]),
+      )
+      expect(outside, lang).toEqual([])
+      expect(await unreachable(page, state.piece), lang).toEqual([])
+    }
+  },
+)
+
 test('P13 preferences in 320 × 256 keep room for what they say, and their buttons are scrolled to', async () => {
   for (const state of named('preferences', 'preferences-outcome')) {
     const { page, show } = await openState(state, { context: { viewport: { width: 320, height: 256 } } })

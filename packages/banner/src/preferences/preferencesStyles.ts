@@ -1,13 +1,13 @@
 /** The dialog, on the palette of the root, and what a second card beside the question needs. */
 export const preferencesStyles = `
-#consent-gate:popover-open:has(> section) { display: flex; flex-direction: column; max-height: 100dvh }
+#consent-gate:popover-open:has(> section) { flex-direction: column; max-height: 100% }
 #consent-gate p + :is(p, div) { margin-top: .5em }
 #consent-gate dialog[open] {
   display: flex;
   flex-direction: column;
-  width: min(44em, 100vw - 1.5em);
+  width: min(44em, 100% - 1.5em);
   max-width: none;
-  max-height: min(46em, 100dvh - 1.5em);
+  max-height: min(46em, 100% - 1.5em);
   margin: auto;
   padding: 0;
   overflow: auto;

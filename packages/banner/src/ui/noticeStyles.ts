@@ -14,6 +14,7 @@ export const noticeStyles = `
   inset: 0;
   width: fit-content;
   height: fit-content;
+  max-height: calc(100% - 3.5em);
   margin: auto auto 0;
   font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
   color: var(--_text);
@@ -21,7 +22,7 @@ export const noticeStyles = `
   color-scheme: light;
   LIGHT
 }
-#consent-gate:is(:popover-open, :not([popover])) { display: block }
+#consent-gate:is(:popover-open, :not([popover])) { display: flex }
 #consent-gate:lang(ko) { word-break: keep-all }
 #consent-gate[data-position=center] { margin: auto }
 #consent-gate[data-position=start] { margin-inline-start: 0 }
@@ -34,7 +35,6 @@ export const noticeStyles = `
   align-items: center;
   gap: 1em 2.5em;
   max-width: 66em;
-  max-height: calc(100dvh - 5em);
   margin: .75em;
   padding: var(--consent-gate-spacing, 1.25em 1.5em);
   overflow: auto;
