@@ -114,6 +114,37 @@ describe('what a visitor reads after a withdrawal', () => {
   })
 })
 
+test.each([
+  ['a service', 'data-category="media" data-service="films"', 'films'],
+  ['a category', 'data-category="media"', 'films'],
+  ['a category without services', 'data-category="extras"', 'extras'],
+])('P17 of %s whose gated script had run it is not said that nothing is sent', async (_, gated, unit) => {
+  const body = `${WAY_BACK}<consent-gate-toggle service="${unit}"></consent-gate-toggle>
+    <consent-gate-toggle service="google-analytics"></consent-gate-toggle>
+    <script type="text/plain" ${gated} nonce="n0nce">setInterval(() => { window.runs = (window.runs || 0) + 1 }, 20)</script>`
+  const films = { id: 'films', category: 'media', name: 'Films' }
+  const extras = { ...SITE, categories: { extras: { label: 'Extras' } }, services: [films] }
+  const { page } = await openSite({
+    page: { '/site.css': siteStyles, '*': sitePage({ config: extras, lang: 'en', body }) },
+  })
+  await gate(page, 'acceptAll().ok')
+  await page.waitForFunction('window.runs > 1')
+  const said = (place: string) => page.locator(`${place} [role=status]`).first()
+  await page.locator('consent-gate-toggle [role=switch]').first().click()
+  await said('consent-gate-toggle').filter({ hasText: 'stops when you reload this page' }).waitFor()
+  expect(await said('consent-gate-toggle').textContent()).not.toMatch(/sends nothing|Nothing is sent/)
+  // A page without it goes on, and so does what ran.
+  await page.evaluate(`document.querySelector('script[data-category]')?.remove()`)
+  await gate(page, 'showPreferences()')
+  await page.locator('dialog [data-role=reject]').click()
+  await said('dialog').filter({ hasText: 'stops when you reload this page' }).waitFor()
+  expect(await said('dialog').textContent()).not.toContain('sends nothing')
+  await page
+    .locator('consent-gate-toggle[service=google-analytics] [role=status]')
+    .filter({ hasText: 'sends nothing' })
+    .waitFor()
+})
+
 test('P17 a yes that could not be stored leaves the switch off and says so', async () => {
   const { page, wire } = await open(TOGGLE, { before: keepNothing })
   const control = page.locator('consent-gate-toggle [role=switch]')

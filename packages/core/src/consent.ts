@@ -206,6 +206,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     onIssue,
     onLanguage: on('onLanguage'),
     onWithdrawn: on('onWithdrawn'),
+    ran: new Set(),
     connectPrompt: prompt.connect,
     watchPage: (look) => watchPage(win, look),
     report,

@@ -18,10 +18,9 @@ export interface AsideProps {
 
 /** The quiet sibling of the question: an announced policy, or what became of a click. */
 export function Aside({ consent, texts, language, told, Button }: AsideProps): JSX.Element {
-  const snapshot = consent.get()
-  const { policy, reason, answered } = snapshot
+  const { policy, reason, answered } = consent.get()
   const { upcoming } = policy
-  const lines = outcomeLines(snapshot, told, texts)
+  const lines = outcomeLines(consent, told, texts)
   const announces = !lines.length && upcoming
   const leave = () => {
     if (announces) consent.dismissNotice()

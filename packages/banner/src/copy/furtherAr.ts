@@ -69,6 +69,7 @@ export const furtherCopy: FurtherCopy = {
   statusSignal: 'متوقف لأن متصفحك يطلب عدم التتبع (Global Privacy Control).',
   statusBlocked: 'سمحت به، لكن المتصفح أو إحدى الإضافات تحظره، ولذلك لا يعمل.',
   statusNotStored: 'لم يسمح متصفحك بحفظ اختيارك، ولذلك هو متوقف. قد نسألك مرة أخرى.',
+  scriptsStay: 'متوقف. ما بدأ من قبل يتوقف عند إعادة تحميل الصفحة.',
   statusMinor: 'متوقف ولا يمكن تفعيله لهذا الحساب.',
   outcomeOff: 'ما أوقفته لم يعد يُرسل أي شيء من هذه الصفحة.',
   outcomeDeleted: 'الملفات المحذوفة: {names}.',

@@ -73,6 +73,7 @@ export const furtherCopy: FurtherCopy = {
   statusSignal: 'It is off, because your browser asks not to be tracked (Global Privacy Control).',
   statusBlocked: 'You allowed it, but your browser or an extension blocks it, so it is not running.',
   statusNotStored:
+  scriptsStay: 'It is off. What had already started stops when you reload this page.',
     'Your browser did not let us store your choice, so it is off. We may have to ask you again.',
   statusMinor: 'It is off and cannot be turned on for this account.',
   outcomeOff: 'What you turned off sends nothing from this page any more.',

@@ -71,6 +71,7 @@ export const furtherCopy: FurtherCopy = {
   statusSignal: '브라우저의 추적 거부 신호(GPC)에 따라 꺼져 있습니다.',
   statusBlocked: '허용하셨지만 브라우저나 확장 프로그램이 차단하여 실행되지 않았습니다.',
   statusNotStored: '브라우저에 선택을 저장하지 못해 꺼져 있습니다. 다음에 다시 여쭤볼 수 있습니다.',
+  scriptsStay: '꺼져 있습니다. 이미 실행된 스크립트는 새로고침하면 멈춥니다.',
   statusMinor: '꺼져 있으며, 이 계정에서는 켤 수 없습니다.',
   outcomeOff: '끄신 항목은 이제 이 페이지에서 아무것도 전송하지 않습니다.',
   outcomeDeleted: '삭제한 쿠키: {names}.',

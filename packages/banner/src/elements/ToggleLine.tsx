@@ -17,10 +17,10 @@ export interface ToggleLineProps {
 
 /** A switch that shows the store's state, with that state in words; changes are announced. */
 export function ToggleLine({ consent, id, label, texts, told }: ToggleLineProps): JSX.Element {
-  const snapshot = consent.get()
-  const on = snapshot.state[id] === 'granted'
-  const lines = outcomeLines(snapshot, told, texts)
-  if (!lines.length) lines.push(statusText(snapshot, consent.settings, id, texts))
+  const on = consent.allows(id)
+  const units = consent.settings.units.filter((unit) => unit.id === id || unit.category === id)
+  const lines = outcomeLines(consent, told, texts, units)
+  if (!lines.length) lines.push(statusText(consent, id, units, texts))
   return (
     <span class="line">
       <Switch

@@ -1,22 +1,19 @@
-import type { Settings, Snapshot } from '@consent-gate/core'
+import type { Consent, Unit } from '@consent-gate/core'
 import type { FurtherCopy } from '../types/copy.js'
+import { scriptsStay } from './scriptsStay.js'
 
 /** The state of a service or category in words, as the store has it and not as the last click wished (P17). */
-export function statusText(
-  { state, pending, reason, services }: Snapshot,
-  { units, minor }: Pick<Settings, 'units' | 'minor'>,
-  id: string,
-  texts: FurtherCopy,
-): string {
-  const mine = units.filter((unit) => unit.id === id || unit.category === id).map((unit) => unit.id)
+export function statusText(consent: Consent, id: string, units: readonly Unit[], texts: FurtherCopy): string {
+  const { state, pending, reason, services } = consent.get()
   if (reason === 'not-stored') return texts.statusNotStored
-  if (minor) return texts.statusMinor
+  if (consent.settings.minor) return texts.statusMinor
   if (state[id] === 'granted') {
-    const all = mine.map((unit) => services[unit])
+    const all = units.map((unit) => services[unit.id])
     if (all.includes('blocked')) return texts.statusBlocked
     return all.includes('loading') ? texts.statusLoading : texts.statusOn
   }
-  if (mine.some((unit) => state[unit] === 'granted')) return texts.statusPartly
+  if (units.some((unit) => state[unit.id] === 'granted')) return texts.statusPartly
   if (reason === 'signal') return texts.statusSignal
-  return mine.some((unit) => pending.includes(unit)) ? texts.statusUnanswered : texts.statusOff
+  if (units.some((unit) => pending.includes(unit.id))) return texts.statusUnanswered
+  return scriptsStay(consent, units) ? texts.scriptsStay : texts.statusOff
 }

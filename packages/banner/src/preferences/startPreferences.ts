@@ -38,7 +38,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
       consent,
       texts,
       draft,
-      told: outcomeLines(consent.get(), told(), texts),
+      told: outcomeLines(consent, told(), texts),
       doc,
       contact: options.contact,
       onToggle(touched: readonly Unit[]) {

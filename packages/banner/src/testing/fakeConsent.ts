@@ -260,6 +260,7 @@ export function fakeConsent({
     track() {},
     pageView() {},
     onIssue: () => () => {},
+    ran: new Set(),
     reset() {},
     destroy() {
       calls.push(['destroy'])

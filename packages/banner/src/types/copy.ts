@@ -83,6 +83,8 @@ export interface FurtherCopy {
   readonly statusBlocked: string
   readonly statusNotStored: string
   readonly statusMinor: string
+  /** Instead of `statusOff` and `outcomeOff` where gated scripts of it had run: nothing can take those back. */
+  readonly scriptsStay: string
   /** Of what was turned off alone: other services may run on. */
   readonly outcomeOff: string
   /** `{names}` */

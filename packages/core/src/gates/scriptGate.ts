@@ -85,6 +85,7 @@ export function scriptGate(
       const scripts = ran.get(service) ?? []
       scripts.push(src ?? 'inline')
       ran.set(service, scripts)
+      consent.ran.add(service)
     },
     close: () => {},
     release: (element) => beside.get(element)?.remove(),

@@ -93,6 +93,8 @@ export interface Consent {
   connectPrompt(load: LoadPrompt): () => void
   /** Calls when the sweep that follows a denial has finished. Returns the unsubscribe. */
   onWithdrawn(listener: (report: SweepReport) => void): () => void
+  /** The services, or categories, whose gated scripts ran in this document: what those started stays until the next page. */
+  readonly ran: Set<string>
   /** Calls now and whenever the page changes, until `look` gives something true. Returns the stop. */
   watchPage(look: () => unknown): () => void
   /** Reports an issue of an interface. */
