@@ -1216,6 +1216,22 @@ describe('choices as pages really make them', () => {
     expect(Object.keys(tab.localStorage)).toEqual(['consent_gate.history'])
   })
 
+  it('P16 a receipt that no server takes leaves the browser after three months, as my data says', async () => {
+    const receipts = { url: '/receipts' }
+    const { consent, tab, browser } = await startTab({ receipts }, { status: 503 })
+    consent.acceptAll()
+    await browser.settle()
+    tab.close()
+    browser.clock.jump(91 * DAY)
+    const kept = await startTab({ receipts }, { browser, status: 503 })
+    expect(kept.tab.requests).toEqual(['POST /receipts'])
+    kept.tab.close()
+    browser.clock.jump(2 * DAY)
+    const next = await startTab({ receipts }, { browser, status: 503 })
+    expect(next.tab.requests).toEqual([])
+    expect(next.tab.localStorage.getItem('consent_gate.outbox')).toBeNull()
+  })
+
   it('what is erased before the receipts part is here is not sent, and not kept', async () => {
     const { consent, tab, browser } = await startTab({ receipts: { url: '/receipts' } }, { status: 503 })
     consent.acceptAll()

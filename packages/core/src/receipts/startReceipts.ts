@@ -1,4 +1,5 @@
 import { decodeRecord } from '../rules/record.js'
+import { KEPT_FOR } from '../storage/keptFor.js'
 import { readList } from '../storage/readList.js'
 import type { Host } from '../types/host.js'
 import type { ConsentRecord } from '../types/record.js'
@@ -11,7 +12,7 @@ const MOST = 20
 
 /**
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
- * is tried again on the next page; the key makes a repeat harmless. After a choice `unkept` is its record where it
+ * is tried again on the next page, for three months; the key makes a repeat harmless. After a choice `unkept` is its record where it
  * could not be noted as due, else null; without it a page begins.
  */
 export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): void {
@@ -26,7 +27,8 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
   const nothingNew = unkept === null && !records.length
   if (!url || nothingNew) return
 
-  const read = () => readList<Receipt>(env, OUTBOX)
+  const read = () =>
+    readList<Receipt>(env, OUTBOX).filter(({ time }) => env.now() - Date.parse(time) < KEPT_FOR)
   const write = (receipts: readonly Receipt[]) => {
     if (receipts.length) local.set(OUTBOX, JSON.stringify(receipts.slice(-MOST)))
     else local.remove(OUTBOX)

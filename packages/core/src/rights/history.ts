@@ -1,3 +1,4 @@
+import { KEPT_FOR } from '../storage/keptFor.js'
 import { readList } from '../storage/readList.js'
 import type { HistoryEntry } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
@@ -5,8 +6,6 @@ import type { ConsentRecord } from '../types/record.js'
 
 const KEY = 'consent_gate.history'
 const MOST = 50
-/** Three months, as the founding policy keeps log-in records. */
-const KEPT = 92 * 86_400_000
 
 /**
  * The visitor's own choices of the last three months, oldest first, at most fifty; kept in their browser. What is older
@@ -14,7 +13,7 @@ const KEPT = 92 * 86_400_000
  */
 export function readHistory(env: ConsentEnv): HistoryEntry[] {
   const entries = readList<HistoryEntry | null>(env, KEY)
-  const kept = entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT)
+  const kept = entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT_FOR)
   if (kept.length < entries.length) env.local.set(KEY, JSON.stringify(kept))
   return kept
 }
