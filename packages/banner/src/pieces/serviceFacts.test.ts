@@ -31,6 +31,16 @@ describe('serviceFacts', () => {
       expect(purpose).toBeTruthy()
   })
 
+  it('P17 keeps the 13 months to what the tag writes: a server sets its own cookie for two years', () => {
+    const { cookies } = serviceFacts(analytics, furtherCopy, '')
+    const periods = Object.fromEntries(cookies.map(({ name, retention }) => [name, retention]))
+    expect(periods).toEqual({
+      _ga: 'up to 13 months',
+      '_ga_*': 'up to 13 months',
+      FPID: '\u2068730\u2069 days',
+    })
+  })
+
   it("lets the site's own words win", () => {
     const { facts } = serviceFacts({ ...analytics, retention: '2 months' }, furtherCopy, '')
     expect(facts.retention).toBe('2 months')

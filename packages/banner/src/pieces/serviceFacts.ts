@@ -1,6 +1,7 @@
 import type { CookieDeclaration, Service } from '@consent-gate/core'
 import type { FurtherCopy } from '../types/copy.js'
 import { cookiePresence } from './cookiePresence.js'
+import { fill } from './fill.js'
 import { nameOf } from './nameOf.js'
 
 type Fact = 'purpose' | 'recipient' | 'country' | 'items' | 'retention'
@@ -52,7 +53,9 @@ function analyticsCookie(
   const { name, purpose, httpOnly } = cookie
   if (/_ga(_\*)?$/.test(name) || httpOnly || purpose) {
     const own = name.endsWith('_ga_*') ? texts.gaSessionCookie : texts.gaCookie
-    return [{ purpose: own, retention: texts.gaCookieRetention, ...cookie }]
+    // A server container sets its own for two years, unless it is told otherwise; `cookie_expires` is not for it.
+    const retention = httpOnly ? fill(texts.recordRetention, { days: 730 }) : texts.gaCookieRetention
+    return [{ purpose: own, retention, ...cookie }]
   }
   return cookiePresence(cookie, present) === 'present' ? [{ purpose: texts.gaOldCookie, ...cookie }] : []
 }
