@@ -156,14 +156,20 @@ test.each([320, 1280])(
       })
       await page.locator('consent-gate-disclosure dl').waitFor()
       await page.locator('div > consent-gate-toggle [role=switch]').waitFor()
-      expect(await tops(), lang).toEqual(before)
-      for (const [name, selector] of [
-        ['consent-gate-toggle', 'div > consent-gate-toggle > .line'],
-        ['consent-gate-disclosure', '.disclosure'],
-      ] as const) {
-        const { height = 0 } = (await page.locator(selector).boundingBox()) ?? {}
-        most.set(name, Math.max(most.get(name) ?? 0, Math.ceil(height)))
+      const look = async () => {
+        expect(await tops(), lang).toEqual(before)
+        for (const [name, selector] of [
+          ['consent-gate-toggle', 'div > consent-gate-toggle > .line'],
+          ['consent-gate-disclosure', '.disclosure'],
+        ] as const) {
+          const { height = 0 } = (await page.locator(selector).boundingBox()) ?? {}
+          most.set(name, Math.max(most.get(name) ?? 0, Math.ceil(height)))
+        }
       }
+      await look()
+      // Who has refused comes back to more words than who was never asked.
+      await page.locator('[data-role=reject]').click()
+      await look()
     }
     // Fonts and the browser's layout make a few pixels; less room than that and the page jumps.
     for (const [name, room] of told) {

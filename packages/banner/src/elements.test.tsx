@@ -46,7 +46,7 @@ describe('<consent-gate-toggle>', () => {
     insert('consent-gate-toggle')
     const consent = mount()
     expect((await find()).getAttribute('aria-checked')).toBe('false')
-    expect(status()).toContain('not chosen yet')
+    expect(status()).toContain('until you choose')
     consent.rejectAll()
     expect(status()).toContain('It is off')
   })
@@ -85,7 +85,7 @@ describe('<consent-gate-toggle>', () => {
       const mine = () => element.querySelector('[role=status]')?.textContent
       turnedOff(consent, 'maps')
       consent.tellWithdrawn({ deleted: ['map_id'], left: [], unreadable: [] })
-      expect(mine()).toMatch(/^You have not chosen yet/)
+      expect(mine()).toMatch(/^It is off until you choose/)
       turnedOff(consent, 'videos')
       consent.tellWithdrawn({ deleted: ['vid_id'], left: [], unreadable: [] })
       expect(mine()).toContain('Deleted cookies: \u2068vid_id')
@@ -124,6 +124,14 @@ describe('<consent-gate-toggle>', () => {
     consent.acceptAll()
     consent.set(change)
     expect(status()).toContain(text)
+  })
+
+  it('P17 says nothing of what was chosen before, where a new version asks again', async () => {
+    insert('consent-gate-toggle')
+    const consent = mount()
+    await find()
+    consent.set({ reason: 'policy', pending: ['google-analytics'] })
+    expect(status()?.trim()).toBe('It is off until you choose.')
   })
 
   it('P17 says of a category that it is partly on, and never that nothing is sent', async () => {

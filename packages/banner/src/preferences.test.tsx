@@ -371,6 +371,12 @@ describe('my data, to the last of it', () => {
     expect(told()).toMatch(words)
   })
 
+  it('P17 promises no question that Global Privacy Control answers instead', async () => {
+    await openMyData()
+    await press('Erase everything')
+    expect(told()).toContain('We may have to ask you again')
+  })
+
   it('P17 no longer says "erased" once another tab has answered', async () => {
     const consent = await openMyData()
     await press('Erase everything')

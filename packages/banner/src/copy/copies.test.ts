@@ -18,3 +18,27 @@ describe.each(languages)('the texts in %s', (language) => {
     },
   )
 })
+
+describe('what is said to visitors', () => {
+  it.each(languages)(
+    'P17 in %s, the words of every site speak of no statistics, which not every site has',
+    async (language) => {
+      const copy = await eagerChunks.furtherCopy(language)
+      expect(copy.preferencesText).not.toMatch(/statistic|통계|إحصاء/)
+    },
+  )
+
+  it.each(languages)(
+    'P17 in %s, what is collected names the device and where a visitor came from, which the tag sends',
+    async (language) => {
+      const copy = await eagerChunks.furtherCopy(language)
+      expect(copy.gaItems).toMatch(/device|기기|الجهاز/)
+      expect(copy.gaItems).toMatch(/came from|유입 경로|أين أتيت/)
+    },
+  )
+
+  // Personal Information Protection Act of Korea, article 28-8 (2) 3.
+  it('P17 in Korean, who receives data abroad has a contact', async () => {
+    expect((await eagerChunks.furtherCopy('ko')).gaRecipient).toContain('@')
+  })
+})

@@ -2,7 +2,7 @@ import type { FurtherCopy } from '../types/copy.js'
 
 export const furtherCopy: FurtherCopy = {
   preferencesTitle: 'إعدادات ملفات تعريف الارتباط',
-  preferencesText: 'أنت من يقرر ما يعمل هنا. إيقاف الإحصاءات لا يقيّد أي شيء، ويمكنك تغيير اختيارك في أي وقت.',
+  preferencesText: 'أنت من يقرر ما يعمل هنا، ويمكنك تغيير اختيارك في أي وقت.',
   acceptAll: 'الموافقة على الكل',
   rejectAll: 'رفض الكل',
   save: 'حفظ الاختيارات',
@@ -36,7 +36,7 @@ export const furtherCopy: FurtherCopy = {
   gaRecipient: 'Google LLC',
   gaCountry: 'الولايات المتحدة (تُرسل عبر الشبكة كلما استخدمت صفحة بعد موافقتك)',
   gaItems:
-    'الصفحات التي زرتها وما فعلته فيها، وأوقات الدخول، ورقم عشوائي من ملف تعريف الارتباط، وعنوان IP، والمتصفح ولغته',
+    'الصفحات التي زرتها وما فعلته فيها، ومن أين أتيت، وأوقات الدخول، ورقم عشوائي من ملف تعريف الارتباط، وعنوان IP، والجهاز، والمتصفح ولغته',
   gaRetention: 'تُحذف بعد المدة المحددة في Google Analytics',
   gaCookie: 'يميّز الزوار برقم عشوائي',
   gaSessionCookie: 'يحفظ ما إذا كانت الزيارة مستمرة',
@@ -65,7 +65,7 @@ export const furtherCopy: FurtherCopy = {
   statusLoading: 'جارٍ التفعيل.',
   statusPartly: 'مفعّل جزئيًا.',
   statusOff: 'متوقف. لا يُرسل أي شيء.',
-  statusUnanswered: 'لم تختر بعد، وهو متوقف.',
+  statusUnanswered: 'متوقف إلى أن تختار.',
   statusSignal: 'متوقف لأن متصفحك يطلب عدم التتبع (Global Privacy Control).',
   statusBlocked: 'سمحت به، لكن المتصفح أو إحدى الإضافات تحظره، ولذلك لا يعمل.',
   statusNotStored: 'لم يسمح متصفحك بحفظ اختيارك، ولذلك هو متوقف. قد نسألك مرة أخرى.',
@@ -105,7 +105,7 @@ export const furtherCopy: FurtherCopy = {
   download: 'تنزيل',
   stop: 'إيقاف المعالجة',
   erase: 'حذف الكل',
-  eraseQuestion: 'هل تريد حذف اختيارك وسجلّه؟ سنسألك عن ملفات تعريف الارتباط في المرة القادمة.',
+  eraseQuestion: 'هل تريد حذف اختيارك وسجلّه؟ قد نسألك مرة أخرى.',
   loginStays: 'يبقى تسجيل دخولك كما هو.',
   eraseYes: 'حذف',
   cancel: 'إلغاء',

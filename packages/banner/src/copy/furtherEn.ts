@@ -2,8 +2,7 @@ import type { FurtherCopy } from '../types/copy.js'
 
 export const furtherCopy: FurtherCopy = {
   preferencesTitle: 'Cookie settings',
-  preferencesText:
-    'You decide what runs here. Turning statistics off limits nothing, and you can change your choice at any time.',
+  preferencesText: 'You decide what runs here, and can change your choice at any time.',
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',
   save: 'Save choices',
@@ -39,7 +38,7 @@ export const furtherCopy: FurtherCopy = {
   gaRecipient: 'Google LLC',
   gaCountry: 'United States (sent over the network whenever you use a page after agreeing)',
   gaItems:
-    'Pages visited and actions taken, access times, a random number from the cookie, IP address, browser and its language',
+    'Pages visited and actions taken, where you came from, access times, a random number from the cookie, IP address, device, browser and its language',
   gaRetention: 'Deleted after the period set in Google Analytics',
   gaCookie: 'Tells visitors apart by a random number',
   gaSessionCookie: 'Remembers whether a visit is still going on',
@@ -62,19 +61,19 @@ export const furtherCopy: FurtherCopy = {
   sessionRefused:
     'Your browser blocks cookies. To use services that need a log-in, please allow cookies for this site. This has nothing to do with the statistics setting.',
   sessionFault:
-    'This site could not store your log-in. The fault is ours: it lies neither with your browser nor with your statistics setting.',
+    'This site could not store your log-in. The fault is ours, and has nothing to do with your browser or the statistics setting.',
   samsungInternet: 'Samsung Internet',
   naverWhale: 'Naver Whale',
   statusOn: 'It is on.',
   statusLoading: 'Turning on.',
   statusPartly: 'Partly on.',
   statusOff: 'It is off. Nothing is sent.',
-  statusUnanswered: 'You have not chosen yet. It is off.',
+  statusUnanswered: 'It is off until you choose.',
   statusSignal: 'It is off, because your browser asks not to be tracked (Global Privacy Control).',
   statusBlocked: 'You allowed it, but your browser or an extension blocks it, so it is not running.',
   statusNotStored:
-  scriptsStay: 'It is off. What had already started stops when you reload this page.',
     'Your browser did not let us store your choice, so it is off. We may have to ask you again.',
+  scriptsStay: 'It is off. What had already started stops when you reload this page.',
   statusMinor: 'It is off and cannot be turned on for this account.',
   outcomeOff: 'What you turned off sends nothing from this page any more.',
   outcomeDeleted: 'Deleted cookies: {names}.',
@@ -110,7 +109,7 @@ export const furtherCopy: FurtherCopy = {
   download: 'Download',
   stop: 'Stop processing',
   erase: 'Erase everything',
-  eraseQuestion: 'Erase your choice and its history? We will ask about cookies again next time.',
+  eraseQuestion: 'Erase your choice and its history? We may have to ask you again.',
   loginStays: 'Your log-in stays as it is.',
   eraseYes: 'Erase',
   cancel: 'Cancel',

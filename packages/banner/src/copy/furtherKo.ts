@@ -2,8 +2,7 @@ import type { FurtherCopy } from '../types/copy.js'
 
 export const furtherCopy: FurtherCopy = {
   preferencesTitle: '쿠키 설정',
-  preferencesText:
-    '무엇을 허용할지 직접 정하실 수 있습니다. 방문 통계를 꺼도 이용에 제한이 없으며, 선택은 언제든지 바꾸실 수 있습니다.',
+  preferencesText: '무엇을 허용할지 직접 정하실 수 있으며, 선택은 언제든지 바꾸실 수 있습니다.',
   acceptAll: '모두 동의',
   rejectAll: '모두 거부',
   save: '선택 저장',
@@ -35,9 +34,10 @@ export const furtherCopy: FurtherCopy = {
   sessionPurpose: '로그인 상태를 유지합니다',
   sessionRetention: '로그아웃하거나 브라우저를 닫을 때까지',
   gaPurpose: '이용 행태를 분석·평가하고 수요를 파악하여 서비스를 개선하고 이용자에게 맞게 제공',
-  gaRecipient: 'Google LLC',
+  gaRecipient: 'Google LLC(googlekrsupport@google.com)',
   gaCountry: '미국(동의하신 뒤 페이지를 이용하실 때마다 네트워크를 통해 전송)',
-  gaItems: '방문한 페이지와 이용 기록, 접속 기록, 쿠키에 담긴 임의의 번호, IP 주소, 브라우저 종류와 언어',
+  gaItems:
+    '방문한 페이지와 이용 기록, 유입 경로, 접속 기록, 쿠키에 담긴 임의의 번호, IP 주소, 기기, 브라우저 종류와 언어',
   gaRetention: 'Google Analytics에 설정된 보관 기간이 지나면 삭제',
   gaCookie: '임의의 번호로 방문자를 구분합니다',
   gaSessionCookie: '한 번의 방문이 이어지고 있는지 기억합니다',
@@ -67,7 +67,7 @@ export const furtherCopy: FurtherCopy = {
   statusLoading: '켜는 중입니다.',
   statusPartly: '일부만 켜져 있습니다.',
   statusOff: '꺼져 있습니다. 아무것도 전송하지 않습니다.',
-  statusUnanswered: '아직 선택하지 않으셨으며, 꺼져 있습니다.',
+  statusUnanswered: '선택하실 때까지 꺼져 있습니다.',
   statusSignal: '브라우저의 추적 거부 신호(GPC)에 따라 꺼져 있습니다.',
   statusBlocked: '허용하셨지만 브라우저나 확장 프로그램이 차단하여 실행되지 않았습니다.',
   statusNotStored: '브라우저에 선택을 저장하지 못해 꺼져 있습니다. 다음에 다시 여쭤볼 수 있습니다.',
@@ -107,7 +107,7 @@ export const furtherCopy: FurtherCopy = {
   download: '내려받기',
   stop: '처리 정지',
   erase: '모두 삭제',
-  eraseQuestion: '선택과 변경 내역을 삭제할까요? 다음에 쿠키 사용 여부를 다시 여쭤봅니다.',
+  eraseQuestion: '선택과 변경 내역을 삭제할까요? 다음에 다시 여쭤볼 수 있습니다.',
   loginStays: '로그인 상태는 그대로 유지됩니다.',
   eraseYes: '삭제',
   cancel: '취소',
