@@ -228,6 +228,29 @@ describe('pages', () => {
     },
   )
 
+  test.each([
+    ['/privacy', /선택 증빙[^<]*3년/, '<code>consent_gate.history</code>', '14개월'],
+    ['/en/privacy', /Proofs of your choices[^<]*3 years/, '<code>consent_gate.history</code>', '14 months'],
+  ])(
+    'the policy at %s names all that is kept of a choice, and agrees with the disclosure in it',
+    async (path, proofs, kept, period) => {
+      const page = await (await get(path)).text()
+      expect(page).toMatch(proofs)
+      expect(page).toContain(kept)
+      const [, text = ''] = /id="consent-config">(.*?)<\/script>/.exec(page) ?? []
+      const { ui, services } = JSON.parse(text)
+      expect(ui.texts.gaRetention).toContain(period)
+      // Our own player hands nothing to anyone, and nothing abroad.
+      expect(services[0]).not.toHaveProperty('recipient')
+      expect(services[0]).not.toHaveProperty('country')
+    },
+  )
+
+  test('receipts are not kept for ever', async () => {
+    expect(await (await get('/en/receipts')).text()).not.toContain('never changed or deleted')
+    expect(await (await get('/receipts')).text()).not.toContain('고치거나 지우지 않으며')
+  })
+
   test('the embedded configuration is JSON, whatever host the page was asked under', async () => {
     const page = await (await get('/privacy')).text()
     const [, text = ''] = /id="consent-config">(.*?)<\/script>/.exec(page) ?? []

@@ -23,8 +23,6 @@ const FILM = {
   ko: {
     name: '해무다원 필름',
     purpose: '소식에 실린 영상을 재생하고 음량을 기억합니다.',
-    recipient: '해무다원(자체 재생기)',
-    country: '대한민국',
     items: '재생한 영상, 음량',
     retention: '30일',
     cookie: { purpose: '마지막으로 맞춘 음량', retention: '30일' },
@@ -32,13 +30,14 @@ const FILM = {
   en: {
     name: 'Haemu films',
     purpose: 'Plays the films in our news and remembers the volume.',
-    recipient: 'Haemu Tea (our own player)',
-    country: 'Republic of Korea',
     items: 'The film played, the volume',
     retention: '30 days',
     cookie: { purpose: 'The volume set last', retention: '30 days' },
   },
 }
+
+/** As the property is set, and as the policy says. */
+const ANALYTICS_KEPT = { ko: '14개월', en: '14 months' }
 
 /** What `data-config` names: everything the script tag's own attributes have no room for. */
 export function consentConfig(facts: ConsentFacts) {
@@ -73,6 +72,9 @@ export function consentConfig(facts: ConsentFacts) {
       ...(isServers && { signedIn: facts.signedIn, logoutUrl: '/logout' }),
     },
     receipts: { url: '/receipts' },
-    ui: { contact: { email: 'privacy@haemu.example', url: localPath(lang, '/privacy#officer') } },
+    ui: {
+      contact: { email: 'privacy@haemu.example', url: localPath(lang, '/privacy#officer') },
+      texts: { gaRetention: ANALYTICS_KEPT[lang] },
+    },
   }
 }

@@ -6,7 +6,7 @@ import type { Page } from './layout.js'
 const TEXTS = {
   ko: {
     title: '동의 영수증',
-    lead: '방문자의 선택마다 서버가 받아 둔 증명입니다. 덧붙이기만 하고 고치거나 지우지 않으며, IP 주소와 브라우저 정보는 담지 않습니다.',
+    lead: '방문자의 선택마다 서버가 받아 둔 증명입니다. 덧붙이기만 하고 고치지 않으며, 방침에 적은 3년이 지나면 운영자가 지웁니다. IP 주소와 브라우저 정보는 담지 않습니다.',
     demo: '이 시연에서는 누구나 볼 수 있습니다. 실제 사이트에서는 운영자에게만 보여 주세요.',
     columns: ['번호', '때', '방침', '어디에서', '선택'],
     none: '아직 받은 영수증이 없습니다.',
@@ -15,7 +15,7 @@ const TEXTS = {
   },
   en: {
     title: 'Consent receipts',
-    lead: 'The proof of each visitor’s choice, as the server received it. Rows are only added, never changed or deleted, and hold no IP address and no browser details.',
+    lead: 'The proof of each visitor’s choice, as the server received it. Rows are only added, never changed; after the 3 years that the policy states, the operator deletes them. They hold no IP address and no browser details.',
     demo: 'In this demo everybody can see them. On a real site, show them to the operator only.',
     columns: ['No.', 'Time', 'Policy', 'Given in', 'Choices'],
     none: 'No receipt has arrived yet.',

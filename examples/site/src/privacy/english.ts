@@ -48,6 +48,7 @@ export const english = (edition: Edition, { effective, announced }: PolicyVersio
   <li>Contract and payment records: 5 years</li>
   <li>Complaints and disputes: 3 years</li>
   <li>Log-in (visit) records: 3 months</li>
+  ${edition === 'current' ? html`<li>Proofs of your choices about cookies (what you chose and when, the version of the policy, a random number): 3 years</li>` : ''}
 </ul>
 
 <h2>4. How it is destroyed</h2>
@@ -66,7 +67,7 @@ ${processors[edition]}
 <h3>Necessary</h3>
 <ul>
   <li><code>sid</code>: used only to recognise that you are logged in. It is not kept on your computer: it goes when you log out or close the browser, and the server ends it after 30 minutes without use.</li>
-  ${edition === 'current' ? html`<li><code>consent_gate</code>: remembers how you answered about cookies, for 180 days, so that we need not ask again. It does not say who you are.</li>` : ''}
+  ${edition === 'current' ? html`<li><code>consent_gate</code>: remembers how you answered about cookies, for 180 days, so that we need not ask again. It does not say who you are. Your choices so far stay in this browser’s storage (<code>consent_gate.history</code>) for 3 months.</li>` : ''}
 </ul>
 <p>You decide whether cookies are used. Your browser can allow all of them, ask each time, or refuse all. If all are refused, services that need log-in are limited.</p>
 ${

@@ -48,6 +48,7 @@ export const korean = (edition: Edition, { effective, announced }: PolicyVersion
   <li>계약과 결제에 관한 기록: 5년</li>
   <li>불만과 분쟁에 관한 기록: 3년</li>
   <li>로그인(방문) 기록: 3개월</li>
+  ${edition === 'current' ? html`<li>쿠키에 대한 선택 증빙(선택하신 것과 시각, 방침 버전, 임의의 번호): 3년</li>` : ''}
 </ul>
 
 <h2>제4조 파기</h2>
@@ -66,7 +67,7 @@ ${processors[edition]}
 <h3>꼭 필요한 쿠키</h3>
 <ul>
   <li><code>sid</code>: 로그인하신 것을 확인하는 데에만 씁니다. PC에 남기지 않습니다. 로그아웃하시거나 브라우저를 닫으시면 지워지며, 30분 동안 쓰지 않으셔도 서버에서 끝냅니다.</li>
-  ${edition === 'current' ? html`<li><code>consent_gate</code>: 쿠키에 대해 무엇이라고 답하셨는지 기억합니다. 180일 동안 둡니다. 다시 여쭙지 않으려는 것이며, 누구이신지는 담지 않습니다.</li>` : ''}
+  ${edition === 'current' ? html`<li><code>consent_gate</code>: 쿠키에 대해 무엇이라고 답하셨는지 기억합니다. 180일 동안 둡니다. 다시 여쭙지 않으려는 것이며, 누구이신지는 담지 않습니다. 그동안의 선택은 이 브라우저의 저장소(<code>consent_gate.history</code>)에 3개월 동안 둡니다.</li>` : ''}
 </ul>
 <p>쿠키를 쓸지는 직접 정하실 수 있습니다. 브라우저 설정에서 모두 허용하거나, 저장할 때마다 확인하거나, 모두 거부하실 수 있습니다. 다만 모두 거부하시면 로그인이 필요한 서비스는 쓰시기 어렵습니다.</p>
 ${
