@@ -92,7 +92,7 @@ export const furtherCopy: FurtherCopy = {
   noAnswer: 'لا يوجد اختيار محفوظ.',
   answered: 'اختيار بتاريخ {date} وفق الإصدار {version} من السياسة',
   recordId: 'رقم السجل',
-  history: 'الاختيارات السابقة',
+  history: 'اختياراتي',
   cookiesNow: 'الملفات الموجودة الآن',
   none: 'لا شيء',
   session: 'ملف تسجيل الدخول',

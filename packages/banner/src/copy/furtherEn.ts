@@ -61,7 +61,7 @@ export const furtherCopy: FurtherCopy = {
   sessionRefused:
     'Your browser blocks cookies. To use services that need a log-in, please allow cookies for this site. This has nothing to do with the statistics setting.',
   sessionFault:
-    'This site could not store your log-in. The fault is ours, and has nothing to do with your browser or the statistics setting.',
+    'This site could not store your log-in. The fault is ours, and this has nothing to do with your browser or the statistics setting.',
   samsungInternet: 'Samsung Internet',
   naverWhale: 'Naver Whale',
   statusOn: 'It is on.',
@@ -96,7 +96,7 @@ export const furtherCopy: FurtherCopy = {
   noAnswer: 'No choice is stored.',
   answered: 'Made on {date} under policy version {version}',
   recordId: 'Record number',
-  history: 'Earlier choices',
+  history: 'My choices',
   cookiesNow: 'Cookies now',
   none: 'None',
   session: 'Log-in cookie',
