@@ -1111,12 +1111,13 @@ describe('choices as pages really make them', () => {
         .open()
         .start(config as ConsentConfig)
         .onIssue(({ code, path, message }) => {
-          if (message && /CG10[06]/.test(code)) told.push(`${code} ${path}`)
+          if (message && /CG10[068]/.test(code)) told.push(`${code} ${path}`)
         })
       await browser.settle()
       return told
     }
-    expect(await words({ debug: true, services: 'ga' })).toEqual(['CG100 '])
+    expect(await words({ debug: true, services: 'ga' })).toEqual(['CG100 ', 'CG108 services'])
+    expect(await words({ debug: true, policies: POLICIES, session: 'sid' })).toEqual(['CG108 session'])
     expect(await words({ debug: true, policies: POLICIES, sesion: {}, ui: { positon: 'top' } })).toEqual([
       'CG106 sesion',
       'CG106 ui.positon',

@@ -42,6 +42,7 @@ describe('what a developer is told about the configuration', () => {
     ['CG103', 'record.domain', { record: { domain: 'example.org' } }],
     ['CG134', 'session.idleMinutes', { session: { cookie: 'sid', idleMinutes: -5 } }],
     ['CG134', 'session.idleMinutes', { session: { cookie: 'sid', idleMinutes: 'soon' } }],
+    ['CG130', 'session.cookie', { session: 'sid' }],
     ['CG133', 'session.domain', { session: { cookie: 'sid', domain: 'other.com' } }],
     ['CG141', 'receipts', { receipts: '/receipts' }],
     ['CG104', 'ui.lang', { ui: { lang: 'sw-KE' } }],

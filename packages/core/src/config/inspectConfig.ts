@@ -45,8 +45,8 @@ export function inspectConfig(
 
   if (!session) return
   if (!settings.session) report('CG130', 'session.cookie', session.cookie)
-  if ('expires' in session || 'maxAge' in session) report('CG131', 'session', session)
-  const { idleMinutes } = session
+  const { expires, maxAge, idleMinutes } = session
+  if ((expires ?? maxAge) !== undefined) report('CG131', 'session', session)
   if (idleMinutes !== undefined && !(idleMinutes > 0)) report('CG134', 'session.idleMinutes', idleMinutes)
   const pinned = /^__Host-/i.test(session.cookie)
   if (!pinned && session.domain && !settings.session?.domain)

@@ -114,6 +114,16 @@ describe('the configuration with its defaults', () => {
     },
   )
 
+  it.each([null, 'vid_*', [null], ['vid_*']])(
+    'P18 denies everything where the cookies of a service are no list of cookies: %j',
+    (cookies) => {
+      expect(resolve({ services: [{ id: 'videos', category: 'media', cookies }] })).toMatchObject({
+        settings: { silent: true },
+        codes: ['CG100'],
+      })
+    },
+  )
+
   it('P5 lists every necessary cookie: the record, our own parts, the session and the site’s', () => {
     const { settings } = resolve({
       record: { cookie: 'mine' },

@@ -16,13 +16,16 @@ export function resolveServices(
     .filter((id) => validId(id) && id !== 'necessary')
     .map((id) => ({ consentTypes: id === 'analytics' ? ['analytics_storage'] : [], ...named[id], id }))
 
-  const mistakeIn = ({ id, category, cookies, mistake }: Service, index: number): Mistake | undefined => {
+  const mistakeIn = (
+    { id, category, cookies = [], mistake }: Service,
+    index: number,
+  ): Mistake | undefined => {
     const at = `services[${index}].`
     if (!validId(id) || groups.includes(id) || given.findIndex((other) => other.id === id) < index)
       return ['CG120', `${at}id`, id]
     if (!categories.some((group) => group.id === category)) return ['CG122', `${at}category`, category]
     const meets = ({ name }: CookieDeclaration) => necessary.some((own) => patternsMeet(name, own.name))
-    const met = cookies?.find(meets)
+    const met = cookies.find(meets)
     return met ? ['CG123', `${at}cookies`, met.name] : mistake
   }
   const isSound = (service: Service | ServiceConfig, index: number) => {

@@ -37,6 +37,10 @@ export const issueTexts: IssueTexts = {
     'gate.js has no such attribute, so it says nothing: it is misspelt, or somebody else’s.',
     'Write one of data-measurement-id, data-policy-version, data-policy-url, data-session-cookie, data-lang, data-position, data-theme, data-debug and data-config. Everything else goes into the JSON that data-config names.',
   ],
+  CG108: [
+    'This must be an object, or a list of objects, and is something else, so nothing can be read from it.',
+    'Compare it with docs/configuration.md: policies, services, necessary and the cookies of a service are lists of objects; categories and the rest are objects with keys. Or leave the key out.',
+  ],
   CG110: [
     'There is no policy version, so nobody can tell later what was agreed to.',
     'Write policies: [{ version: "2026-12-01", url: "/privacy" }], or data-policy-version on the tag. Until then it is version "0".',

@@ -5,6 +5,7 @@ import { saidInVain } from './saidInVain.js'
 it.each<[string, unknown, unknown[]]>([
   ['nothing in a configuration that is read whole', { session: { cookie: 'sid', sameSite: 'Strict' } }, []],
   ['a key that nothing reads', { recrod: 1 }, [['CG106', 'recrod', 1]]],
+  ['what must be an object and is none', { session: 'sid' }, [['CG108', 'session', 'sid']]],
   [
     'a category that is always there',
     { categories: { necessary: {} } },

@@ -1,4 +1,6 @@
 import type { ConsentConfig } from '../types/config.js'
+import { entriesOf } from './entriesOf.js'
+import { placesOf } from './placesOf.js'
 
 const COOKIE = 'name purpose retention httpOnly path'
 
@@ -20,9 +22,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   'ui.contact': 'email url',
 }
 
-const entriesOf = (value: unknown) =>
-  value && typeof value === 'object' ? Object.entries(value as Readonly<Record<string, unknown>>) : []
-
 /** Keys of a configuration that nothing reads, most likely misspelt, with what stands there. */
 export function unknownKeys(config: ConsentConfig): [path: string, value: unknown][] {
   const found: [string, unknown][] = []
@@ -35,20 +34,4 @@ export function unknownKeys(config: ConsentConfig): [path: string, value: unknow
     }
   }
   return found
-}
-
-/** Every place in the configuration that a pattern names. */
-function placesOf(config: ConsentConfig, pattern: string): [path: string, value: unknown][] {
-  let places: [string, unknown][] = [['', config]]
-  for (const step of pattern ? pattern.split('.') : []) {
-    places = places.flatMap(([path, value]) =>
-      entriesOf(value)
-        .filter(([key]) => step === '*' || step === key)
-        .map(([key, inside]): [string, unknown] => [
-          Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key,
-          inside,
-        ]),
-    )
-  }
-  return places
 }
