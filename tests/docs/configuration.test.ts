@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
 import { withGate } from '../promises/gatePage.js'
@@ -270,4 +271,26 @@ test('the npm form passes the strict type check, and has the keys of the JSON be
   const written = [...code.matchAll(/^ {2}(\w+): /gm)].map(([, key]) => key)
   const { googleAnalytics: _, ui: __, ...keys } = JSON.parse(first) as Json
   expect(written.sort()).toEqual(Object.keys(keys).sort())
+})
+
+test('P18 the npm form tells mistakes on the console, where the page of issues says they are', async () => {
+  const [code = ''] = blocksIn(section(DOCUMENT, '## How to write it'), 'ts')
+  const folder = scratchFolder()
+  const file = join(folder, 'mistaken.ts')
+  writeFileSync(file, code.replace('G-XXXXXXXXXX', 'GTM-XXXXXXX'))
+  const { outputFiles } = await build({ entryPoints: [file], bundle: true, format: 'iife', write: false })
+  const said: string[] = []
+  await openSite({
+    page: {
+      '/': '<script src="/site.js"></script>',
+      '/site.js': {
+        headers: { 'content-type': 'text/javascript' },
+        body: outputFiles[0]?.text ?? '',
+      },
+    },
+    before: async (context) => {
+      context.on('console', (message) => said.push(message.text()))
+    },
+  })
+  await expect.poll(() => said, { timeout: 5000 }).toContainEqual(expect.stringMatching(/CG310.*#cg310/))
 })

@@ -85,6 +85,7 @@ export interface SharedConfig {
   /** Keeps every optional category denied and asks nothing. */
   readonly minor?: boolean
   readonly nonce?: string
+  /** Gives issues words, and looks for mistakes on every page. `gate.js` prints them; with npm, listen with `onIssue`. */
   readonly debug?: boolean
 }
 
