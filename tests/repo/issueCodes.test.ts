@@ -37,3 +37,23 @@ test.each(sections.map((section) => [section.slice(0, 5), section]))(
     expect(section).toMatch(/^- \*Cure:\* .+/m)
   },
 )
+
+const words = source
+  .filter((file) => TEXTS.test(file))
+  .flatMap((file) => [...read(file).matchAll(/^ {2}(CG\d{3}): \[([^\]]+)\]/gm)])
+const wordsOf = (code: string) => words.find(([, worded]) => worded === code)?.[2] ?? ''
+
+test.each([
+  ['CG104', 'packages/core/src/config/inspectConfig.ts'],
+  ['CG320', 'packages/ga-adapter/src/inspectOptions.ts'],
+])('P18 the words of %s say what to write for every option that is looked at', (code, file) => {
+  const looked = [...read(file).matchAll(/ {2}oneOf\('([\w.]+)', [\w.]+, '([\w ]+)'/g)]
+  expect(looked.length).toBeGreaterThan(2)
+  for (const [, option, values = ''] of looked) {
+    expect(wordsOf(code)).toContain(`${option}: ${values.replaceAll(' ', ', ')}.`)
+  }
+})
+
+test.each(['CG601', 'CG602', 'CG124'])('P18 the words of %s are of use with npm as well', (code) => {
+  expect(wordsOf(code)).toContain('npm')
+})

@@ -10,7 +10,10 @@ export const issueTexts: IssueTexts = {
     'The page loads a tag of Google by itself, before and whatever a visitor answers.',
     'Remove that script (and its gtag snippet); this SDK loads the tag after a yes.',
   ],
-  CG320: ['This is not one of the allowed values.', 'See the documentation; the default is used.'],
+  CG320: [
+    'This is not one of the allowed values.',
+    'beforeConsent: drop, hold. pageViews: auto, manual, history. when: now, idle. Until then the first of them counts.',
+  ],
   CG321: ['This is no address of a server.', 'Write https://… or a path that starts with /.'],
   CG322: [
     'The cookies of Google Analytics follow record.domain, so that they never reach further than the consent.',

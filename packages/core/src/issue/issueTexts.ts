@@ -23,7 +23,7 @@ export const issueTexts: IssueTexts = {
   ],
   CG104: [
     'This is not one of the allowed values.',
-    'ui.position: bottom, top, start, end, center. ui.theme: auto, light, dark. ui.reopen: auto, none. signals.gpc: deny, ask, ignore. session.sameSite: Lax, Strict, None. Until then the first of them counts.',
+    'ui.position: bottom, top, start, end, center. ui.theme: auto, light, dark. ui.reopen: auto, none. signals.gpc: deny, ask, ignore. session.sameSite: Lax, Strict, None. Until then the first of them counts. ui.lang: ko, en, ar. Until then it is the language of the page, or of the browser.',
   ],
   CG105: [
     'A consent with another configuration is already running on this page, and stays.',
@@ -87,7 +87,7 @@ export const issueTexts: IssueTexts = {
   ],
   CG124: [
     'There is nothing to ask for, so there is no notice.',
-    'Add data-measurement-id, or googleAnalytics, a service or a category to the configuration.',
+    'Add data-measurement-id, or googleAnalytics, a service or a category to the configuration. With npm, Google Analytics is a service: services: [googleAnalytics({ measurementId: "G-XXXXXXXXXX" })].',
   ],
   CG125: [
     'No category or service has this id, so the choice says nothing about it.',
@@ -179,11 +179,11 @@ export const issueTexts: IssueTexts = {
   ],
   CG601: [
     'A part of the interface could not load. Nobody was asked, and nothing was granted.',
-    'Check that the gate-*.js files lie beside gate.js, are of the same build, and that the content security policy allows them.',
+    'With gate.js, check that the gate-*.js files lie beside it and are of the same build; with npm, that every file your bundler made is there, for pages that were opened before you published the next ones too. Then check that the content security policy allows them.',
   ],
   CG602: [
     'A part of the SDK could not load, or failed when it started.',
-    'Check that the gate-*.js files lie beside gate.js, are of the same build, and that the content security policy allows them.',
+    'With gate.js, check that the gate-*.js files lie beside it and are of the same build; with npm, that every file your bundler made is there, for pages that were opened before you published the next ones too. Then check that the content security policy allows them.',
   ],
   CG603: [
     'ui.reopen is "none", and this page has no way back to the choice.',
