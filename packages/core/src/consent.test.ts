@@ -1124,6 +1124,22 @@ describe('choices as pages really make them', () => {
     ])
   })
 
+  it('P18 the language that the interface is mounted with is looked at as well as ui.lang, over which it goes', async () => {
+    const languages = async (ui: object, mounted: string) => {
+      const browser = new FakeBrowser()
+      const consent = browser
+        .open()
+        .start({ policies: POLICIES, services: [spy('stats', 'analytics')], ui } as ConsentConfig)
+      const told: unknown[] = []
+      consent.onIssue(({ code, path, value }) => told.push([code, path, value]))
+      consent.setLanguage(mounted)
+      await browser.settle()
+      return told
+    }
+    expect(await languages({}, 'kr')).toEqual([['CG104', 'ui.lang', 'kr']])
+    expect(await languages({ lang: 'kr' }, 'ko-KR')).toEqual([])
+  })
+
   it('CG201 what the browser tells of at once is named too, not only what the watch finds', async () => {
     const { consent, tab, browser, codes } = await startTab({}, { cookieStore: true })
     consent.acceptAll()

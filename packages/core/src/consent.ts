@@ -238,7 +238,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
     if (config && (debug || !units.length || !store.get().answered)) {
       const inspect = () => {
-        usePart(parts.advice, ({ advise }) => advise(config, settings, env.now(), report))
+        usePart(parts.advice, ({ advise }) => advise(config, settings, env.now(), report, language))
       }
       // A developer can wait: the notice, which the load event waits for, goes first.
       if (doc.readyState === 'complete') inspect()

@@ -10,10 +10,11 @@ export async function advise(
   settings: Settings,
   now: number,
   report: ReportIssue,
+  lang: string,
 ): Promise<void> {
   // One that could not be used has its issue: what is odd in it besides is noise.
   if (settings.silent && !settings.minor) return
-  inspectConfig(config, settings, now, report)
+  inspectConfig(config, settings, now, report, lang)
   for (const advice of serviceAdvice(config)) {
     const { inspectOptions } = await advice.inspect()
     inspectOptions(advice.options, report)

@@ -13,6 +13,8 @@ export function inspectConfig(
   settings: Settings,
   now: number,
   report: ReportIssue,
+  // What the interface was mounted with goes over the configuration's.
+  lang: unknown = config.ui?.lang,
 ): void {
   const { session, categories = {}, services = [], receipts } = config
   const record = config.record ?? {}
@@ -30,7 +32,7 @@ export function inspectConfig(
     if (value !== undefined && !allowed.split(' ').includes(`${compared}`)) report('CG104', path, value)
   }
   // The languages of the interface, by the first part of a tag: `ko-KR` is `ko`.
-  oneOf('ui.lang', ui.lang, 'ko en ar', `${ui.lang}`.toLowerCase().split(/[-_]/)[0])
+  oneOf('ui.lang', lang || undefined, 'ko en ar', `${lang}`.toLowerCase().split(/[-_]/)[0])
   oneOf('ui.position', ui.position, 'bottom top start end center')
   oneOf('ui.theme', ui.theme, 'auto light dark')
   oneOf('ui.reopen', ui.reopen, 'auto none')
