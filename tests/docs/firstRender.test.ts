@@ -178,3 +178,27 @@ test('the JSON of the script tag, turned as SERVER_SIDE.md says, is decided on a
   expect(state).toMatchObject({ 'google-analytics': 'denied', videos: 'granted' })
   expect(decideFromCookieHeader(turn(json), RECORD(1))).toMatchObject({ state, pending, reason })
 })
+
+test('P13 what the SDK draws into survives hydration where it comes after it, as SERVER_SIDE.md says', async () => {
+  writeFileSync(
+    join(folder, 'hydrated.tsx'),
+    `import { hydrate } from 'preact'
+import { AfterHydration } from './AfterHydration'
+const Toggle = 'consent-gate-toggle' as 'div'
+const go = () => hydrate(<p>Statistics <AfterHydration><Toggle /></AfterHydration></p>, document.querySelector('#root')!)
+Object.assign(window, { go })`,
+  )
+  const script = await bundled('hydrated.tsx', 'iife')
+  const { page, errors } = await openSite({
+    page: {
+      '/': `<div id="root"><p>Statistics </p></div>
+<script async src="/gate/gate.js" data-measurement-id="G-TEST1" data-policy-version="1"></script>
+<script src="/hydrated.js"></script>`,
+      '/hydrated.js': { headers: { 'content-type': 'text/javascript' }, body: script },
+    },
+  })
+  await page.locator('#consent-gate [data-role=accept]').waitFor()
+  await page.evaluate('go()')
+  await page.locator('consent-gate-toggle [role=switch]').waitFor({ timeout: 5000 })
+  expect(errors).toEqual([])
+})
