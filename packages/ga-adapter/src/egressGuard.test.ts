@@ -49,6 +49,29 @@ describe('P15 the guard', () => {
     expect(win.fetch).toBe(fetch)
   })
 
+  test.each<[string, (win: TagWindow) => unknown]>([
+    [
+      'the browser has none',
+      ({ navigator }) => Reflect.deleteProperty(Object.getPrototypeOf(navigator), 'sendBeacon'),
+    ],
+    ['the page took it away', ({ navigator }) => Reflect.set(navigator, 'sendBeacon', undefined)],
+    ['the page put null in its place', ({ navigator }) => Reflect.set(navigator, 'sendBeacon', null)],
+  ])('P2 guards fetch where there is no sendBeacon, and brings none: %s', async (_, take) => {
+    const { win, sent, pass } = fakePage()
+    take(win)
+    const { fetch } = win
+    const { sendBeacon } = win.navigator
+    const guard = guardOf(win)
+    for (const round of [1, 2]) {
+      guard.arm()
+      await win.fetch(`${HIT}&round=${round}`)
+      guard.lift()
+      pass(6_000 * round)
+      expect([win.fetch, win.navigator.sendBeacon]).toEqual([fetch, sendBeacon])
+    }
+    expect(sent).toEqual([])
+  })
+
   test('under any order of toggles and foreign wrappers it answers while armed, and stacks no layers', async () => {
     const step = fc.constantFrom('arm', 'lift', 'wrap', 'unwrap')
     await fc.assert(

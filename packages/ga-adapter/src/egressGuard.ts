@@ -79,8 +79,9 @@ function guardedMethod<Owner extends object>(
   let own = false
   return {
     install() {
-      // Where somebody wrapped it since, or put back what was there before, ours comes to stand outside again.
-      if (guarded && owner[name] === guarded) return
+      // Where somebody wrapped it since, or put back what was there before, ours comes to stand outside again. There
+      // may be none: Firefox has no `sendBeacon` with `beacon.enabled` off.
+      if (!owner[name] || owner[name] === guarded) return
       own = Object.hasOwn(owner, name)
       original = owner[name]
       guarded = new Proxy(original as object, {
@@ -90,7 +91,7 @@ function guardedMethod<Owner extends object>(
       Reflect.set(owner, name, guarded)
     },
     remove() {
-      if (owner[name] !== guarded) return
+      if (!guarded || owner[name] !== guarded) return
       if (own) Reflect.set(owner, name, original)
       else Reflect.deleteProperty(owner, name)
       guarded = undefined

@@ -257,6 +257,15 @@ describe('P2 off means off', () => {
     expect(page.statuses.at(-1)).toEqual(['stopped'])
   })
 
+  test('P17 where the browser has no sendBeacon the service is stopped all the same', async () => {
+    const { page, service } = running()
+    Reflect.set(page.win.navigator, 'sendBeacon', undefined)
+    page.deny(service)
+    await page.win.fetch(HIT)
+    expect(page.sent).toEqual([])
+    expect(page.statuses.at(-1)).toEqual(['stopped'])
+  })
+
   test('withdrawn while the tag loads, the tag finds nothing to send', () => {
     const page = fakePage()
     const service = analytics({ measurementId: [ID, 'G-TEST2'] })
