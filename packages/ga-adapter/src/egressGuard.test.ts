@@ -141,10 +141,50 @@ describe('P15 the guard', () => {
       guard.arm()
       guard.lift()
       await win.fetch(`${HIT}&${query}`)
+      await win.fetch(new Request(`${HIT}&${query}`))
       win.navigator.sendBeacon(`${HIT}&${query}`)
-      expect(sent).toHaveLength(passes ? 2 : 0)
+      expect(sent).toHaveLength(passes ? 3 : 0)
     },
   )
+
+  test('P2 off and on again twice in one second: a hit of the first visitor is held as well', async () => {
+    const { win, sent } = fakePage()
+    let cookies = '_ga=GA1.1.11.1700000000'
+    const guard = egressGuard({ win, now: () => 1_700_000_000_500, readCookies: () => cookies })
+    for (const next of ['_ga=GA1.1.22.1700000000', '_ga=GA1.1.33.1700000000']) {
+      guard.arm()
+      cookies = next
+      guard.lift()
+    }
+    for (const client of [11, 22, 33]) await win.fetch(`${HIT}&cid=${client}.1700000000`)
+    expect(sent).toEqual([`${HIT}&cid=33.1700000000`])
+  })
+
+  test('what stays of it under a wrapper of the page holds nothing once the six seconds are over', async () => {
+    const { win, sent, pass } = fakePage()
+    const guard = guardOf(win)
+    guard.arm()
+    const guarded = win.fetch
+    const wrapper: typeof fetch = (...args) => guarded(...args)
+    win.fetch = wrapper
+    guard.lift()
+    pass(6_000)
+    expect(win.fetch).toBe(wrapper)
+    await win.fetch(`${HIT}&gcs=G100`)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('P2 lifted twice, as by a second grant of the service, it stays through the next no', async () => {
+    const { win, sent, pass } = fakePage()
+    const guard = guardOf(win)
+    guard.arm()
+    guard.lift()
+    guard.lift()
+    guard.arm()
+    pass(6_000)
+    await win.fetch(HIT)
+    expect(sent).toEqual([])
+  })
 
   test('after each lifting it stays until the tag’s queue is gone, and no longer', () => {
     const { win, pass } = fakePage()

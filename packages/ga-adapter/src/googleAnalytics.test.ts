@@ -1,3 +1,4 @@
+import type { Service } from '@consent-gate/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { googleAnalytics } from './googleAnalytics.js'
@@ -199,6 +200,19 @@ describe('P4 the dataLayer contract', () => {
     expect(layer.slice(4)).toEqual(other)
   })
 
+  test('P15 who listens at the push of the page’s layer hears each entry of the page once', () => {
+    const heard: unknown[] = []
+    const layer: unknown[] = [{ event: 'theirs' }]
+    layer.push = (...entries) => {
+      heard.push(...entries)
+      return Array.prototype.push.apply(layer, entries)
+    }
+    const page = fakePage(undefined, { dataLayer: layer })
+    page.grant(analytics())
+    expect(heard).toHaveLength(4)
+    expect(layer).toHaveLength(5)
+  })
+
   test('any mix of commands and other entries leaves the default first and one config', () => {
     const entry = fc.oneof(
       fc.tuple(fc.constantFrom('event', 'config', 'consent', 'set', 'js'), fc.string()),
@@ -230,6 +244,18 @@ describe('P4 the dataLayer contract', () => {
         },
       ),
     )
+  })
+
+  test('what the page says under a yes stays in the queue when another category joins while the tag loads', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.win.gtag?.('set', { currency: 'KRW' })
+    page.grant(service, { consentTypes: ['analytics_storage', 'ad_storage'] })
+    expect(names(page.commands()).slice(4)).toEqual([
+      ['set', { currency: 'KRW' }],
+      ['consent', 'update'],
+    ])
   })
 
   test('an ads category that comes and goes is one update each', () => {
@@ -278,6 +304,26 @@ describe('P2 off means off', () => {
     expect(page.win[`ga-disable-${ID}`]).toBe(true)
   })
 
+  test('withdrawn while the tag loads, what the page has it measure once it is here is held', async () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.deny(service)
+    page.arrive()
+    await page.win.fetch(HIT)
+    page.win.navigator.sendBeacon(HIT)
+    expect(page.sent).toEqual([])
+  })
+
+  test('a tag that the site loads itself finds every type denied after a no, and is guarded', async () => {
+    const page = fakePage(undefined, { google_tag_manager: { [ID]: {} } })
+    page.win.dataLayer = []
+    page.deny(analytics())
+    await page.win.fetch(HIT)
+    expect(page.sent).toEqual([])
+    expect(names(page.commands())).toEqual([['consent', 'default']])
+  })
+
   test('P15 where the load failed, a no patches nothing', () => {
     const page = fakePage()
     const { fetch } = page.win
@@ -315,6 +361,18 @@ describe('P2 off means off', () => {
     expect(page.statuses).toEqual([['loading'], ['stopped'], ['loading'], ['running', '']])
   })
 
+  test('a page that froze its opt-out flag goes on to the guard', async () => {
+    const page = fakePage()
+    Object.defineProperty(page.win, `ga-disable-${ID}`, { value: false })
+    const service = analytics()
+    page.grant(service)
+    page.arrive()
+    page.deny(service)
+    await page.win.fetch(HIT)
+    expect(page.sent).toEqual([])
+    expect(page.statuses.at(-1)).toEqual(['stopped'])
+  })
+
   test.each(['a(', '[', '\\', '*'])(
     'the cookie_prefix %s throws nothing and holds as well',
     async (cookie_prefix) => {
@@ -325,9 +383,10 @@ describe('P2 off means off', () => {
     },
   )
 
-  test('events through the API are dropped while refused', () => {
+  test('events through the API are dropped while refused, and the tag is told no address', () => {
     const { page, service } = running()
     page.deny(service)
+    page.navigate('/reset?token=abc')
     const before = page.commands().length
     service.track?.('later')
     service.pageView?.()
@@ -399,7 +458,8 @@ describe('P3 on again', () => {
           const consents = commands.filter(([name]) => name === 'consent')
           if (page.scripts.length) expect(consents.filter(([, kind]) => kind === 'default')).toHaveLength(1)
           expect(commands.filter(([name]) => name === 'config').length).toBeLessThanOrEqual(1)
-          if (granted) expect(commands.some(([name]) => name === 'config')).toBe(true)
+          for (const name of granted ? ['js', 'config'] : [])
+            expect(commands.filter(([command]) => command === name)).toHaveLength(1)
           expect(page.scripts.length).toBeLessThanOrEqual(1)
           if (step !== 'arrive') expect(`ga-disable-${ID}` in page.win).toBe(!granted)
           const last = consents.at(-1)?.[2] as Record<string, string> | undefined
@@ -437,11 +497,15 @@ describe('the config command', () => {
     expect(fields({ config }, undefined, { recordDomain })).toMatchObject({ cookie_domain: expected })
   })
 
-  test('Google Signals need a consent to ads', () => {
+  test('Google Signals need a consent to ads, and the site’s wish', () => {
     const config = { allow_google_signals: true }
     expect(fields({ config })).toMatchObject({ allow_google_signals: false })
     const consentTypes = ['analytics_storage', 'ad_storage']
-    expect(fields({ config }, undefined, { consentTypes })).toMatchObject({ allow_google_signals: true })
+    expect(fields({ config }, undefined, { consentTypes })).toMatchObject({
+      allow_google_signals: true,
+      allow_ad_personalization_signals: false,
+    })
+    expect(fields({}, undefined, { consentTypes })).toMatchObject({ allow_google_signals: false })
   })
 
   test('takes the site’s own fields and the transport', () => {
@@ -475,6 +539,73 @@ describe('addresses', () => {
     expect(set()).toEqual([['set', { page_location: 'https://shop.example.test/reset?token=-&page=2' }]])
     page.navigate('/done')
     expect(set().at(-1)).toEqual(['set', { page_location: 'https://shop.example.test/done' }])
+  })
+
+  test.each<[string, (page: ReturnType<typeof fakePage>, service: Service) => void]>([
+    ['an event', (_, service) => service.track?.('e')],
+    ['off and on again', (page, service) => [page.deny(service), page.grant(service)]],
+    ['another category', (page, service) => page.grant(service, { consentTypes: ['ad_storage'] })],
+  ])('it is told once, and the next page is itself again also after %s', (_, happen) => {
+    const { page, service } = running({}, secret)
+    const set = () => page.commands().filter(([name]) => name === 'set')
+    happen(page, service)
+    expect(set()).toHaveLength(1)
+    page.navigate('/done')
+    expect(set().at(-1)).toEqual(['set', { page_location: 'https://shop.example.test/done' }])
+  })
+
+  test.each<[string, (page: ReturnType<typeof fakePage>, service: Service) => void]>([
+    ['an event', (_, service) => service.track?.('e')],
+    ['the page_view of a new yes', (page, service) => [page.deny(service), page.grant(service)]],
+  ])('%s finds an address clean that no browser told of', (_, report) => {
+    const { page, service } = running()
+    page.win.location.href = secret
+    report(page, service)
+    const commands = names(page.commands())
+    expect(commands.slice(-2)).toEqual([
+      ['set', { page_location: 'https://shop.example.test/reset?token=-&page=2' }],
+      ['event', expect.any(String)],
+    ])
+  })
+
+  test('the referrer of the first page is scrubbed, and one without secrets is left to the tag', () => {
+    for (const [referrer, expected] of [
+      ['https://a.test/?code=1', [['set', { page_referrer: 'https://a.test/?code=-' }]]],
+      ['https://a.test/', []],
+    ] as const) {
+      const page = fakePage()
+      Reflect.set(page.win.document, 'referrer', referrer)
+      page.grant(analytics())
+      expect(page.commands().filter(([name]) => name === 'set')).toEqual(expected)
+    }
+  })
+
+  test('withdrawn while the tag loads, a new yes tells it again', () => {
+    const page = fakePage(secret)
+    const service = analytics()
+    page.grant(service)
+    page.deny(service)
+    page.grant(service)
+    expect(names(page.commands())).toContainEqual([
+      'set',
+      { page_location: expect.stringContaining('token=-') },
+    ])
+  })
+
+  test('P15 without the Navigation API it looks twice a second, while granted', () => {
+    const looks = new Map<number, () => void>()
+    const page = fakePage(undefined, {
+      navigation: undefined,
+      setInterval: (look: () => void, ms: number) => looks.set(ms, look) && ms,
+      clearInterval: (id: number) => looks.delete(id),
+    })
+    const service = analytics()
+    page.grant(service)
+    page.win.location.href = secret
+    looks.get(500)?.()
+    expect(names(page.commands()).at(-1)?.[0]).toBe('set')
+    page.deny(service)
+    expect(looks.size).toBe(0)
   })
 
   test('an address without secrets is left to the tag, on later pages too', () => {
@@ -512,11 +643,15 @@ describe('addresses', () => {
   })
 
   test('pageViews: history reports each new page once, with the page before', () => {
-    const { page } = running({ pageViews: 'history' })
+    const { page, service } = running({ pageViews: 'history' })
+    page.grant(service, { consentTypes: ['analytics_storage', 'ad_storage'] })
     page.navigate('/a')
     page.navigate('/a')
+    const views = () => page.commands().filter(([name]) => name === 'event')
+    // The router has yet to give it its title.
+    expect(views()).toEqual([])
     page.pass(0)
-    expect(page.commands().filter(([name]) => name === 'event')).toEqual([
+    expect(views()).toEqual([
       [
         'event',
         'page_view',
@@ -577,6 +712,32 @@ describe('state and failure', () => {
     page.grant(analytics())
     fail(page)
     expect(page.statuses.at(-1)).toEqual(['blocked', reason])
+  })
+
+  test('the ten seconds of a yes that was taken back do not count for the next', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.pass(6_000)
+    page.deny(service)
+    page.grant(service)
+    page.pass(9_999)
+    expect(page.statuses.at(-1)).toEqual(['loading'])
+    page.pass(1)
+    expect(page.statuses.at(-1)).toEqual(['blocked', 'timeout'])
+  })
+
+  test('a second attempt that is on its way is waited for, whatever else is granted meanwhile', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.scripts[0]?.onerror?.()
+    page.grant(service)
+    page.grant(service, { consentTypes: ['analytics_storage', 'ad_storage'] })
+    expect(page.statuses.at(-1)).toEqual(['loading'])
+    page.arrive()
+    expect(page.statuses.at(-1)).toEqual(['running', ''])
+    expect(page.scripts).toHaveLength(2)
   })
 
   test('P2 a tag that came under another ID is guarded by a no all the same', async () => {
@@ -697,6 +858,24 @@ describe('P15 destroy', () => {
     expect('ga-disable-G-TEST2' in page.win).toBe(false)
   })
 
+  test('where the site loads the tag itself the flag of a no stays', () => {
+    const page = fakePage(undefined, { google_tag_manager: { [ID]: {} } })
+    const service = analytics()
+    page.deny(service)
+    service.destroy?.()
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+  })
+
+  test('a start with one more ID configures that one alone', () => {
+    const { page, service } = running()
+    service.destroy?.()
+    page.grant(analytics({ measurementId: [ID, 'G-TEST2'] }))
+    expect(names(page.commands()).filter(([name]) => name === 'config')).toEqual([
+      ['config', ID],
+      ['config', 'G-TEST2'],
+    ])
+  })
+
   test('while withdrawn, flag and guard stay; the next start lifts them and loads nothing again', async () => {
     const { page, service } = running()
     const { fetch } = page.win
@@ -742,6 +921,12 @@ describe('P18 bad input', () => {
     },
   )
 
+  test('a scriptUrl with a query of its own keeps it', () => {
+    const page = fakePage()
+    page.grant(analytics({ scriptUrl: 'https://sst.example.test/tag.js?v=3' }))
+    expect(page.scripts.map(({ src }) => src)).toEqual(['https://sst.example.test/tag.js?v=3&id=G-TEST1'])
+  })
+
   test.each([null, ''])('the scriptUrl %j is Google’s', (scriptUrl) => {
     const page = fakePage()
     page.grant(analytics({ scriptUrl } as unknown as GoogleAnalyticsOptions))
@@ -761,11 +946,16 @@ describe('P18 bad input', () => {
     },
   )
 
-  test('a page that loads the tag itself is told', () => {
+  test('a page that loads the tag itself is told, by its script or by the tag that runs without one', () => {
     const script = { src: 'https://www.googletagmanager.com/gtag/js?id=G-OTHER' }
     const page = fakePage()
     page.win.document.querySelector = () => script as never
     page.deny(analytics())
     expect(page.issues).toEqual([['CG311', 'googleAnalytics', script]])
+
+    const tags = { 'G-OTHER': {} }
+    const other = fakePage(undefined, { google_tag_manager: tags })
+    other.grant(analytics())
+    expect(other.issues).toEqual([['CG311', 'googleAnalytics', tags]])
   })
 })

@@ -7,6 +7,7 @@ test.each([
   ['https://a.test/?access_token=x#id_token=y&state=z', 'https://a.test/?access_token=-#id_token=-&state=z'],
   ['https://a.test/cb?code=123', 'https://a.test/cb?code=-'],
   ['https://a.test/?q=me%40mail.example.kr', 'https://a.test/?q=-'],
+  ['https://a.test/?q=gildong.hong+shop@mail.kr', 'https://a.test/?q=-'],
   ['https://a.test/user/me@mail.kr/edit', 'https://a.test/user/-/edit'],
   ['https://a.test/?resetPassword=1', 'https://a.test/?resetPassword=-'],
   ['https://a.test/?ticket=9', 'https://a.test/?ticket=-'],
