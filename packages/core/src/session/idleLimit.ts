@@ -20,7 +20,7 @@ export function idleLimit(host: Host, limit: number): () => void {
   let tried = 0
   let pause = STEP
 
-  const last = () => Math.min(stored.read() || fallback, env.now())
+  const last = () => stored.read() || fallback
   const mark = () => {
     fallback = env.now()
     stored.write(fallback)

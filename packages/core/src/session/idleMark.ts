@@ -6,7 +6,10 @@ const MARK = 'consent_gate.idle'
 
 /** When there was a sign of life last, by which session: `<time>.<fingerprint>`. */
 export interface IdleMark {
-  /** Of this session, not of one before it: a page without us may have logged in anew. */
+  /**
+   * Of this session, not of one before it: a page without us may have logged in anew. One that lies ahead, because the
+   * clock was set back, would keep the session until the clock is there again.
+   */
   read(): number | null
   write(time: number): void
   remove(): void
@@ -26,8 +29,10 @@ export function idleMark({ env, consent }: Host): IdleMark {
   return {
     read() {
       const marks = [own, local.get(MARK) ?? '', ...cookieValues(env.readCookies(), MARK)]
-      const times = marks.map((mark) => mark.split('.')).filter(([, of]) => of === ours())
-      return times.length ? Math.max(...times.map(([time]) => Number(time) || 0)) : null
+      const times = marks
+        .map((mark) => mark.split('.'))
+        .filter(([time, of]) => of === ours() && Number(time) <= env.now())
+      return times.length ? Math.max(...times.map(([time]) => Number(time))) : null
     },
     write(time) {
       const value = `${time}.${ours()}`

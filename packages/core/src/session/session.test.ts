@@ -334,6 +334,26 @@ describe('P5 the idle limit', () => {
     expect(session.status).toBe('none')
   })
 
+  it.each(['the same page', 'the next page'])(
+    'a clock that was ahead and is set back does not lengthen the session: %s',
+    async (where) => {
+      const { session, browser, tab } = await withSession(config)
+      browser.clock.jump(24 * 60 * MINUTE)
+      session.start('token')
+      await browser.advance(5 * MINUTE)
+      tab.win.fire('keydown')
+      browser.clock.jump(-24 * 60 * MINUTE)
+      if (where === 'the next page') {
+        tab.close()
+        await withSession(config, { browser })
+      }
+      await browser.advance(29 * MINUTE)
+      expect(tab.cookies).toContain('sid=token')
+      await browser.advance(2 * MINUTE)
+      expect(tab.cookies).toBe('')
+    },
+  )
+
   it('going to the background is no activity', async () => {
     const { session, browser, tab } = await withSession(config)
     session.start('token')
