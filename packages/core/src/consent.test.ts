@@ -124,6 +124,58 @@ describe('a choice', () => {
     expect(browser.errors).toEqual([])
   })
 
+  it.each([
+    ['where it was declared, seen or not', 'https://shop.example.com/', '/elsewhere', '/elsewhere'],
+    ['in a folder of the address', 'https://shop.example.com/a/b', '/a/b', undefined],
+    ['in one that ends with a slash', 'https://shop.example.com/a/b', '/a/', undefined],
+  ])('P2 a cookie goes on every path: %s', async (_, url, path, declared) => {
+    const browser = new FakeBrowser()
+    const tab = browser.open(url)
+    for (const where of ['/', path])
+      browser.jar.write(`https://shop.example.com${path}`, `_ga=1; path=${where}`)
+    tab.start({
+      policies: POLICIES,
+      services: [spy('ga', 'analytics', { cookies: [{ name: '_ga', ...(declared && { path: declared }) }] })],
+    })
+    expect(browser.jar.read(`https://shop.example.com${path}/x`)).toBe('')
+  })
+
+  it('P2 looks for the last time ten seconds after a withdrawal', async () => {
+    const { tab, consent, browser } = await startTab()
+    consent.acceptAll()
+    consent.rejectAll()
+    await browser.advance(9_900)
+    tab.setCookie('_ga=1; path=/')
+    await browser.advance(200)
+    expect(tab.cookies).not.toContain('_ga=')
+  })
+
+  it('P2 a cookie of another time that cannot be deleted is looked for again, and named', async () => {
+    const tab = new FakeBrowser().open()
+    tab.setCookie('_ga=1; path=/')
+    const { setCookie } = tab
+    tab.setCookie = (line) => setCookie.call(tab, line.startsWith('_ga=;') ? '_ga=1; path=/' : line)
+    const consent = tab.start({
+      policies: POLICIES,
+      services: [spy('ga', 'analytics', { cookies: [{ name: '_ga' }] })],
+    })
+    const told: string[] = []
+    consent.onIssue(({ code, value }) => told.push(`${code} ${value}`))
+    await tab.browser.advance(10_000)
+    expect(told).toContain('CG202 _ga')
+  })
+
+  it('P17 only a withdrawal has an outcome to tell', async () => {
+    const { tab, consent } = await startTab()
+    let told = 0
+    consent.onWithdrawn(() => told++)
+    for (const act of [consent.rejectAll, consent.acceptAll, consent.acceptAll]) act()
+    tab.becomeVisible()
+    expect(told).toBe(0)
+    for (const act of [consent.rejectAll, consent.rejectAll]) act()
+    expect(told).toBe(1)
+  })
+
   it('P2 sweeps again what comes back within ten seconds, and reports who it was', async () => {
     const { tab, consent, browser, codes } = await startTab()
     consent.acceptAll()
@@ -438,6 +490,31 @@ describe('P10 policy versions in an open page', () => {
     expect(browser.clock.waiting()).toBeLessThanOrEqual(4)
   })
 
+  it('flips at its instant, not at the next look at the clock', async () => {
+    const { consent, browser } = await startTab({
+      policies: [{ version: 'v1' }, { version: 'v2', effective: '2026-06-01T00:00:30Z' }],
+    })
+    await browser.advance(29_999)
+    expect(consent.get().policy.current.version).toBe('v1')
+    await browser.advance(1)
+    expect(consent.get().policy.current.version).toBe('v2')
+  })
+
+  it('P10 a flip that asks again asks also where the visitor had hidden the notice', async () => {
+    const { consent, browser } = await startTab(policies(true))
+    consent.acceptAll()
+    consent.hide()
+    await browser.advance(20 * DAY)
+    expect(consent.get()).toMatchObject({ ui: 'notice', reason: 'policy' })
+  })
+
+  it('P14 where no version is ahead nothing is loaded to wait for one', async () => {
+    const dated = [{ version: 'v1', effective: '2026-01-01' }]
+    const { codes, browser } = await startTab({ policies: dated }, { blocked: ['care'] })
+    expect(codes).not.toContain('CG602')
+    expect(browser.clock.waiting()).toBe(0)
+  })
+
   it('flips quietly where the version does not ask again', async () => {
     const { ga, consent, browser } = await startTab(policies(false))
     consent.acceptAll()
@@ -625,6 +702,33 @@ describe('services', () => {
     expect(order).toEqual(['deny a', 'deny c', 'grant b'])
   })
 
+  it('P2 what is denied is swept before another is granted', async () => {
+    const seen: string[] = []
+    const ga = spy('ga', 'x', { cookies: [{ name: '_ga*' }] })
+    const other = spy('other', 'y', { grant: () => void seen.push(tab.cookies) })
+    const { tab, consent } = await startTab({ services: [other, ga] })
+    consent.save({ x: true, y: false })
+    tab.setCookie('_ga=1; path=/')
+    consent.save({ x: false, y: true })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).not.toContain('_ga=')
+  })
+
+  it('P3 one that is blocked is granted again by a new yes, one that runs is not', async () => {
+    const blocked = spy('blocked', 'x', {
+      grant({ status }) {
+        blocked.calls.push('grant')
+        status('blocked', 'load-error')
+      },
+    })
+    const { consent } = await startTab({ services: [blocked, spy('fine', 'x'), spy('third', 'y')] })
+    const [, fine] = consent.settings.services as (typeof blocked)[]
+    consent.acceptAll()
+    consent.acceptAll()
+    expect(blocked.calls).toEqual(['deny', 'grant', 'grant'])
+    expect(fine?.calls).toEqual(['deny', 'grant'])
+  })
+
   it('one that throws stops neither the others nor the record, and is reported', async () => {
     const broken = () => {
       throw new Error('broken')
@@ -663,6 +767,12 @@ describe('services', () => {
     consent.rejectAll()
     expect(consent.get().services).toEqual({ ga: 'idle', videos: 'stopped' })
     expect(codes).not.toContain('CG302')
+  })
+
+  it('a data-only one that never ran has nothing to stop', async () => {
+    const { consent } = await startTab({ services: [{ id: 'videos', category: 'media' }] })
+    consent.rejectAll()
+    expect(consent.get().services).toEqual({ videos: 'idle' })
   })
 
   it('get their events, whatever was answered: what to do with them is theirs', async () => {
@@ -732,6 +842,28 @@ describe('who listens', () => {
     await browser.settle()
     tab.becomeVisible()
     expect(consent.get()).toBe(before)
+  })
+
+  it('an answer and what services report while they follow it are one change', async () => {
+    const { consent, browser } = await startTab({ services: [{ id: 'videos', category: 'media' }] })
+    const heard: string[] = []
+    consent.watch(({ services }) => heard.push(`watch ${services.videos}`))
+    consent.subscribe(({ services }) => heard.push(`subscribe ${services.videos}`))
+    consent.acceptAll()
+    await browser.settle()
+    expect(heard).toEqual(['watch running', 'subscribe running'])
+  })
+
+  it('nobody can change the snapshot, neither the first nor a later one, nor anything in it', async () => {
+    const { consent } = await startTab()
+    const loose = (value: unknown): unknown[] =>
+      Object(value) === value
+        ? [...(Object.isFrozen(value) ? [] : [value]), ...Object.values(value as object).flatMap(loose)]
+        : []
+    expect(loose(consent.get())).toEqual([])
+    consent.acceptAll()
+    expect(consent.get().record).not.toBeNull()
+    expect(loose(consent.get())).toEqual([])
   })
 
   it('`watch` hears of them at once', async () => {
@@ -860,6 +992,16 @@ describe('prompts', () => {
     tab.becomeVisible()
     await browser.settle()
     expect(loads).toBe(1)
+  })
+
+  it('an interface that comes while the notice is due is loaded at once, and one that comes after it too', async () => {
+    const { consent } = await startTab()
+    const loads: number[] = []
+    const stop = consent.connectPrompt(async () => void loads.push(1))
+    expect(loads).toEqual([1])
+    stop()
+    consent.connectPrompt(async () => void loads.push(2))
+    expect(loads).toEqual([1, 2])
   })
 
   it('P18 an interface that cannot load: false, an issue, nothing shown, and another try later', async () => {
@@ -1154,6 +1296,30 @@ describe('choices as pages really make them', () => {
     expect(codes).toContain('CG201')
   })
 
+  it.each<[string, (visit: Awaited<ReturnType<typeof startTab>>) => unknown]>([
+    ['leftovers of another time', () => {}],
+    [
+      'what a service wrote between two withdrawals',
+      ({ consent, tab }) => {
+        for (const value of [1, 2]) {
+          consent.acceptAll()
+          tab.setCookie(`_ga=${value}; path=/`)
+          consent.rejectAll()
+        }
+      },
+    ],
+  ])('CG201 is not said of %s', async (_, act) => {
+    const browser = new FakeBrowser()
+    const earlier = browser.open()
+    earlier.setCookie('_ga=0; path=/')
+    earlier.close()
+    const visit = await startTab({}, { browser })
+    act(visit)
+    expect(visit.tab.cookies).not.toContain('_ga=')
+    await browser.advance(10_000)
+    expect(visit.codes).not.toContain('CG201')
+  })
+
   it('the history leaves the browser with its period, at the next visit, without a choice', async () => {
     const { consent, tab, browser } = await startTab()
     const kept = () => JSON.parse(tab.localStorage.getItem('consent_gate.history') ?? '[]')
@@ -1247,6 +1413,35 @@ describe('choices as pages really make them', () => {
     const next = await startTab({ receipts }, { browser, status: 503 })
     expect(next.tab.requests).toEqual([])
     expect(next.tab.localStorage.getItem('consent_gate.outbox')).toBeNull()
+  })
+
+  it.each([
+    [204, 0, false],
+    [400, 0, true],
+    [404, 0, true],
+    [408, 1, false],
+    [429, 1, false],
+    [500, 1, false],
+    [503, 1, false],
+  ])(
+    'a receipt that the server answers with %i: %i left for the next page, said to be refused: %s',
+    async (status, left, refused) => {
+      const { consent, browser, codes } = await startTab({ receipts: { url: '/receipts' } }, { status })
+      consent.acceptAll()
+      await browser.settle()
+      expect(consent.exportData().receipts).toHaveLength(left)
+      expect(codes.includes('CG210')).toBe(refused)
+    },
+  )
+
+  it('keeps the last twenty receipts that no server took', async () => {
+    const { consent, browser } = await startTab({ receipts: { url: '/receipts' } }, { status: 503 })
+    for (let choice = 0; choice < 22; choice++) {
+      consent.save({ ga: choice % 2 === 0 })
+      await browser.settle()
+    }
+    const revs = consent.exportData().receipts.map((receipt) => (receipt as { rev: number }).rev)
+    expect(revs).toEqual(Array.from({ length: 20 }, (_, index) => index + 3))
   })
 
   it('what is erased before the receipts part is here is not sent, and not kept', async () => {

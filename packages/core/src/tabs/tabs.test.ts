@@ -16,6 +16,27 @@ async function twoTabs(options: { cookieStore?: boolean } = {}) {
 const storedIn = (tab: FakeTab) => cookieValues(tab.cookies, 'consent_gate').map(decodeRecord)
 
 describe('P9 two tabs', () => {
+  it('P15 each page has one channel, however often it is shown', async () => {
+    const { tab } = await startTab()
+    for (const _ of [1, 2]) tab.win.fire('pageshow', { persisted: false })
+    expect(tab.channels.size).toBe(1)
+    tab.leave()
+    expect(tab.channels.size).toBe(0)
+    tab.comeBack()
+    expect(tab.channels.size).toBe(1)
+  })
+
+  it('a page that the browser had frozen reads the record again when it resumes, shown or not', async () => {
+    const { one, other } = await twoTabs()
+    other.tab.frozen = true
+    one.consent.acceptAll()
+    other.tab.channels.clear()
+    await one.browser.settle()
+    other.tab.frozen = false
+    other.tab.doc.fire('resume')
+    expect(other.consent.get().state.ga).toBe('granted')
+  })
+
   it('a choice in one reaches the other within a second, and closes its notice', async () => {
     const { browser, one, other } = await twoTabs()
     one.consent.acceptAll()
