@@ -51,6 +51,25 @@ describe('P5 a browser that refuses the log-in cookie', () => {
     },
   )
 
+  it('P14 a log-in that works, and its end, load nothing of the interface', async () => {
+    let loaded = 0
+    const count = <Chunk,>(load: () => Chunk) => {
+      loaded++
+      return load()
+    }
+    const consent = begin('en', {
+      ...eagerChunks,
+      ui: () => count(eagerChunks.ui),
+      refusal: (language) => count(() => eagerChunks.refusal(language)),
+    })
+    for (const type of ['started', 'ended', 'idle-ended'] as const) consent.tellSession({ type })
+    await settled()
+    expect(loaded).toBe(0)
+    consent.tellSession(blocked)
+    await screen.findByRole('alert')
+    expect(loaded).toBe(2)
+  })
+
   it('leaves the page with the click on close, and answers nothing', async () => {
     const consent = begin()
     consent.tellSession(blocked)
