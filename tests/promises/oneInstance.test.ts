@@ -31,9 +31,12 @@ test('a second call gives the first instance back; another configuration is told
     const after = codes.filter((code) => code === 'CG105').length
     first.destroy()
     const next = createConsent({ policies: [{ version: '2' }] })
-    return { same, before, other, after, anew: next !== first, version: next.get().policy.current.version }
+    // As a framework may that cleans up twice.
+    first.destroy()
+    const kept = createConsent({ policies: [{ version: '2' }] }) === next
+    return { same, before, other, after, anew: next !== first, version: next.get().policy.current.version, kept }
   })()`)
-  expect(seen).toEqual({ same: true, before: 0, other: true, after: 1, anew: true, version: '2' })
+  expect(seen).toEqual({ same: true, before: 0, other: true, after: 1, anew: true, version: '2', kept: true })
 })
 
 test('P18 a service that holds on to its context, which refers back to it, is no reason to throw', async () => {

@@ -335,6 +335,29 @@ test('a frame asks in its place, shows after that answer alone, and is emptied o
   expect(await page.evaluate('history.length')).toBe(length)
 })
 
+test('P2 an image and a style sheet have their address while it is a yes, and no longer', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        `<img data-category="analytics" data-src="/dot.png" alt="">
+         <link rel="stylesheet" data-category="analytics" data-href="/look.css">`,
+      ),
+      '*': { status: 404 },
+    },
+  })
+  const asked = () => requests.filter(({ url }) => /dot|look/.test(url.pathname)).length
+  const addresses = `[document.querySelector('img').getAttribute('src'), document.querySelector('link').getAttribute('href')]`
+  await withGate(page, (gate) => gate.get())
+  await page.waitForTimeout(200)
+  expect(asked()).toBe(0)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => page.evaluate(addresses)).toEqual(['/dot.png', '/look.css'])
+  await expect.poll(asked).toBe(2)
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await expect.poll(() => page.evaluate(addresses)).toEqual([null, null])
+})
+
 test('P15 what stands for a held frame goes with it, comes back with it and moves with it', async () => {
   const frame = '<iframe data-category="media" data-service="videos" data-src="/film"></iframe>'
   const { page, requests } = await openSite({

@@ -1,5 +1,6 @@
 import type { ConsoleMessage } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { gateFile } from '../harness/gateFile.js'
 import { openSite } from '../harness/index.js'
 import { gatePage, STATS, withGate } from './gatePage.js'
 
@@ -248,6 +249,73 @@ test('P18 a second tag with other options is told, and the first one stays', asy
     .poll(async () => (await printed()).map(([code, path]) => [code, path]))
     .toEqual([['CG105', 'script']])
   expect(await withGate(page, (gate) => gate.settings.services.length)).toBe(1)
+})
+
+test('a second tag with the same options is the first one again, and no issue', async () => {
+  const attributes = 'data-measurement-id="G-ABC" data-policy-version="1"'
+  const { page, printed } = await open(tag(attributes, tag(attributes)))
+  await withGate(page, (gate) => gate.settings)
+  await page.waitForTimeout(200)
+  expect((await printed()).map(([code]) => code)).not.toContain('CG105')
+})
+
+test('P15 an end that is told again leaves the one that came after', async () => {
+  const { page } = await openSite({ page: tag('data-measurement-id="G-ABC" data-policy-version="1"') })
+  await withGate(page, (gate) => {
+    Object.assign(window, { first: gate })
+    gate.destroy()
+  })
+  await page.evaluate(`document.head.append(Object.assign(document.createElement('script'), {
+    src: '/gate/gate.js' })); document.head.lastChild.dataset.measurementId = 'G-ABC'`)
+  await page.waitForFunction('window.ConsentGate && window.ConsentGate.get')
+  expect(await page.evaluate('first.destroy(), ConsentGate !== first && ConsentGate.get().ui')).toBe('notice')
+})
+
+// `gate.js` carries the hashes of some, these those of the rest: one hash on the tag pins everything.
+test.each([
+  'ui',
+  'en',
+  'en-more',
+  'care',
+  'gates',
+  'advice',
+  'debug',
+  'session',
+  'receipts',
+  'preferences',
+  'toggle',
+  'disclosure',
+  'my-data',
+  'refusal',
+])('P12 a gate-%s.js that is not the one that was built does not run', async (name) => {
+  const { page, requests } = await openSite({
+    page: gatePage(
+      {
+        debug: true,
+        ui: { lang: 'en' },
+        session: { cookie: 'sid', rewrite: true },
+        receipts: { url: '/receipts' },
+      },
+      `<img data-category="necessary" data-src="/dot.png" alt="">
+       <consent-gate-toggle service="stats"></consent-gate-toggle>
+       <consent-gate-disclosure service="stats"></consent-gate-disclosure>`,
+    ),
+    respond: async ({ url: { pathname } }) => {
+      if (pathname !== `/gate/gate-${name}.js`) return undefined
+      const built = gateFile(pathname)
+      return { ...built, body: `${built.body};window.changed = true` }
+    },
+  })
+  await withGate(page, async (gate) => {
+    gate.session.start('no;cookie')
+    gate.acceptAll()
+    await gate.showPreferences()
+  })
+  if (name === 'my-data') await page.click('dialog .my summary')
+  const asked = () => requests.some(({ url }) => url.pathname === `/gate/gate-${name}.js`)
+  await expect.poll(asked, { timeout: 10_000 }).toBe(true)
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('window.changed')).toBeUndefined()
 })
 
 test('P18 text of the page under the id that data-config names is no configuration', async () => {
