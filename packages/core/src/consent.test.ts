@@ -1407,7 +1407,7 @@ describe('choices as pages really make them', () => {
     tab.close()
     browser.clock.jump(91 * DAY)
     const kept = await startTab({ receipts }, { browser, status: 503 })
-    expect(kept.tab.requests).toEqual(['POST /receipts'])
+    expect(kept.tab.requests).toEqual(['POST https://shop.example.com/receipts'])
     kept.tab.close()
     browser.clock.jump(2 * DAY)
     const next = await startTab({ receipts }, { browser, status: 503 })
