@@ -54,21 +54,3 @@ test('P7 a copy in localStorage does not count while cookies work, and goes with
   expect(await page.evaluate('localStorage.consent_gate')).toBeUndefined()
   expect(await cookiesOf(context, 'consent_gate')).toHaveLength(1)
 })
-
-test('P7 a no to a service of one subdomain stays one after an answer on another that has it not', async () => {
-  const films = { id: 'films', category: 'media' }
-  const shared = { record: { domain: 'example.co.kr' } }
-  const { page, urlOf } = await openSite({
-    ...stateOf,
-    page: {
-      '/': gatePage({ ...shared, services: [films, { id: 'stats', category: 'analytics' }] }),
-      '/news': gatePage(shared),
-    },
-  })
-  await withGate(page, (gate) => gate.save({ films: false, stats: true }).ok)
-  await page.goto(urlOf('/news', 'www.example.co.kr'))
-  await withGate(page, (gate) => gate.withdraw().ok)
-  await page.goto(urlOf('/'))
-  const { state, pending, ui } = await withGate(page, (gate) => gate.get())
-  expect({ films: state.films, pending, ui }).toEqual({ films: 'denied', pending: [], ui: 'none' })
-})

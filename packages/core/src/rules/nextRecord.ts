@@ -2,7 +2,6 @@ import type { ChoiceSource, ConsentRecord, ConsentStatus } from '../types/record
 import type { Rules } from '../types/settings.js'
 import type { Snapshot } from '../types/snapshot.js'
 import { choiceFor } from './choiceFor.js'
-import { withoutGrants } from './withoutGrants.js'
 
 /** What only the composition root knows about a choice. */
 export interface ChoiceStamp {
@@ -22,10 +21,7 @@ export function nextRecord(
   choices: Readonly<Record<string, boolean>>,
   { id, rev, time, source }: ChoiceStamp,
 ): ConsentRecord {
-  // A no to a service that only another subdomain has stays one (P7). A yes does not: this no may have been to all.
-  const answers: Record<string, ConsentStatus> = {
-    ...(snapshot.persisted && withoutGrants(snapshot.record as ConsentRecord).choices),
-  }
+  const answers: Record<string, ConsentStatus> = {}
   for (const unit of rules.units) {
     const choice = choiceFor(unit, choices)
     if (choice !== undefined) answers[unit.id] = choice ? 'granted' : 'denied'
