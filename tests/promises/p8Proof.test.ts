@@ -55,9 +55,17 @@ test('P8 localStorage holds the record where cookies are refused', async () => {
   expect(snapshot).toMatchObject({ answered: true, persisted: true, reason: 'choice' })
 })
 
-test('P8 who presses the button in the place of a frame reads that the yes could not be stored', async () => {
+test.each([
+  ['the button in the place of a frame', '[data-consent-gate-placeholder] button'],
+  ['the page’s own button for yes', '[data-consent-gate="accept"]'],
+  ['the page’s own button for no', '[data-consent-gate="reject"]'],
+])('P8 who presses %s reads that the answer could not be stored', async (_, button) => {
   const site = await openSite({
-    page: gatePage({ ui: { lang: 'en' } }, '<iframe data-category="analytics" data-src="/film"></iframe>'),
+    page: gatePage(
+      { ui: { lang: 'en' } },
+      `<iframe data-category="analytics" data-src="/film"></iframe>
+      <button data-consent-gate="accept">Yes</button><button data-consent-gate="reject">No</button>`,
+    ),
     before: async (context) => {
       await refuseCookies(context)
       await refuseStorage(context)
@@ -66,6 +74,6 @@ test('P8 who presses the button in the place of a frame reads that the yes could
   await site.page.locator('[data-role="accept"]').waitFor()
   await withGate(site.page, (gate) => gate.hide())
   await expect.poll(() => site.page.locator('#consent-gate').isVisible()).toBe(false)
-  await site.page.click('[data-consent-gate-placeholder] button')
+  await site.page.click(button)
   await site.page.locator('#consent-gate', { hasText: 'did not let us store' }).waitFor({ timeout: 5_000 })
 })

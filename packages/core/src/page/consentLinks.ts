@@ -3,7 +3,7 @@ import { listen } from './listen.js'
 
 /** `[data-consent-gate="preferences|accept|reject|withdraw"]` on any link or button, by delegation. */
 export function consentLinks(doc: Document, consent: Consent): () => void {
-  const { acceptAll, rejectAll, showPreferences, report } = consent
+  const { acceptAll, rejectAll, showPreferences, showNotice, report } = consent
   const answers: Readonly<Record<string, (source: 'markup') => ChoiceResult>> = {
     accept: acceptAll,
     reject: rejectAll,
@@ -19,7 +19,10 @@ export function consentLinks(doc: Document, consent: Consent): () => void {
     const answer = answers[name]
     if (!answer && name !== 'preferences') return report('CG401', '[data-consent-gate]', name)
     event.preventDefault()
-    if (answer) answer('markup')
+    if (answer) {
+      // Where no notice is up, nothing else tells what could not be stored (P8).
+      if (answer('markup').snapshot.reason === 'not-stored') showNotice()
+    }
     // The link's own address is where to go when our interface is blocked.
     else if (!(await showPreferences()) && link.href) doc.location.assign(link.href)
   }
