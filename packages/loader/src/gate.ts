@@ -38,7 +38,11 @@ function start(script: HTMLScriptElement): void {
   if (mistake) gate.report('CG140', 'data-config', `${script.dataset.config}: ${mistake}`)
   window.ConsentGate = gate
   // An element whose id is ConsentGate is there under that name, and is no queue.
-  callEach(gate, Array.isArray(waiting) ? waiting : [])
+  if (!Array.isArray(waiting)) return
+  callEach(gate, waiting)
+  // For who held on to the queue.
+  const held: Pick<ConsentGate, 'push'> = waiting
+  held.push = gate.push
 }
 
 function compose(script: HTMLScriptElement, options: GateConfig | null, tag: string): ConsentGate {
