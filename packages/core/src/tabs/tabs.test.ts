@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FakeBrowser } from '../../test/fake/fakeBrowser.js'
-import type { FakeTab } from '../../test/fake/fakeTab.js'
 import { POLICIES, spy, startTab } from '../../test/fake/startTab.js'
-import { cookieValues } from '../rules/cookieHeader.js'
-import { decodeRecord } from '../rules/record.js'
+import { storedIn } from '../../test/fake/storedIn.js'
 
 /** Two tabs of one site, both started. */
 async function twoTabs(options: { cookieStore?: boolean } = {}) {
@@ -12,8 +10,6 @@ async function twoTabs(options: { cookieStore?: boolean } = {}) {
   const other = await startTab({}, { ...options, browser: one.browser })
   return { browser: one.browser, one, other }
 }
-
-const storedIn = (tab: FakeTab) => cookieValues(tab.cookies, 'consent_gate').map(decodeRecord)
 
 describe('P9 two tabs', () => {
   it('P15 each page has one channel, however often it is shown', async () => {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { FakeBrowser } from '../../test/fake/fakeBrowser.js'
+import { startTab } from '../../test/fake/startTab.js'
+import { DAY } from '../../test/fixtures.js'
+
+const receipts = { url: '/receipts' }
+const SENT = 'POST https://shop.example.com/receipts'
+
+describe('receipts', () => {
+  it.each([
+    [204, 0, false],
+    [400, 0, true],
+    [404, 0, true],
+    [408, 1, false],
+    [429, 1, false],
+    [500, 1, false],
+    [503, 1, false],
+  ])(
+    'a receipt that the server answers with %i: %i left for the next page, said to be refused: %s',
+    async (status, left, refused) => {
+      const { consent, browser, codes } = await startTab({ receipts }, { status })
+      consent.acceptAll()
+      await browser.settle()
+      expect(consent.exportData().receipts).toHaveLength(left)
+      expect(codes.includes('CG210')).toBe(refused)
+    },
+  )
+
+  it('keeps the last twenty receipts that no server took', async () => {
+    const { consent, browser } = await startTab({ receipts }, { status: 503 })
+    for (let choice = 0; choice < 22; choice++) {
+      consent.save({ ga: choice % 2 === 0 })
+      await browser.settle()
+    }
+    const revs = consent.exportData().receipts.map((receipt) => (receipt as { rev: number }).rev)
+    expect(revs).toEqual(Array.from({ length: 20 }, (_, index) => index + 3))
+  })
+
+  it.each(['refused', 'full'] as const)(
+    'a receipt has its one attempt where localStorage is %s',
+    async (fault) => {
+      const browser = new FakeBrowser()
+      browser.local = fault
+      const { consent, tab } = await startTab({ receipts }, { browser })
+      consent.acceptAll()
+      await browser.settle()
+      expect(tab.requests).toEqual([SENT])
+    },
+  )
+
+  it('a page that is left before the receipts part is here leaves the receipt to the next page', async () => {
+    const { consent, tab, browser } = await startTab({ receipts }, { blocked: ['receipts'] })
+    consent.acceptAll()
+    consent.rejectAll()
+    tab.close()
+    const next = await startTab({ receipts }, { browser, status: 503 })
+    expect(tab.requests).toEqual([])
+    // One for each choice, in their order.
+    expect(next.tab.requests).toEqual([SENT, SENT])
+    expect(next.consent.exportData().receipts).toMatchObject([
+      { rev: 1, choices: { ga: 'granted' } },
+      { rev: 2, choices: { ga: 'denied' } },
+    ])
+    expect(next.tab.localStorage.getItem('consent_gate.due')).toBeNull()
+  })
+
+  it('two choices before the receipts part is here are sent once each', async () => {
+    const { consent, tab, browser } = await startTab({ receipts })
+    consent.acceptAll()
+    consent.rejectAll()
+    await browser.settle()
+    expect(tab.requests).toEqual([SENT, SENT])
+    expect(Object.keys(tab.localStorage)).toEqual(['consent_gate.history'])
+  })
+
+  it('what is erased before the receipts part is here is not sent, and not kept', async () => {
+    const { consent, tab, browser } = await startTab({ receipts }, { status: 503 })
+    consent.acceptAll()
+    consent.erase()
+    await browser.settle()
+    expect(tab.requests).toEqual([])
+    expect(Object.keys(tab.localStorage)).toEqual([])
+  })
+
+  it('a choice that was reset has its receipt, also where the part comes with the next page', async () => {
+    const { consent, tab, browser } = await startTab({ receipts }, { blocked: ['receipts'] })
+    consent.acceptAll()
+    consent.reset()
+    await browser.settle()
+    tab.close()
+    const next = await startTab({ receipts }, { browser })
+    expect(next.tab.requests).toEqual([SENT])
+    expect(Object.keys(next.tab.localStorage)).toEqual(['consent_gate.history'])
+  })
+
+  it('P16 a receipt that no server takes leaves the browser after three months, as my data says', async () => {
+    const { consent, tab, browser } = await startTab({ receipts }, { status: 503 })
+    consent.acceptAll()
+    await browser.settle()
+    tab.close()
+    browser.clock.jump(91 * DAY)
+    const kept = await startTab({ receipts }, { browser, status: 503 })
+    expect(kept.tab.requests).toEqual([SENT])
+    kept.tab.close()
+    browser.clock.jump(2 * DAY)
+    const next = await startTab({ receipts }, { browser, status: 503 })
+    expect(next.tab.requests).toEqual([])
+    expect(next.tab.localStorage.getItem('consent_gate.outbox')).toBeNull()
+  })
+})
