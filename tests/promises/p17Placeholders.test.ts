@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { config, FRAME, film } from './gatedMarkup.js'
+import { gatePage, withGate } from './gatePage.js'
+
+test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        '<iframe data-category="media" data-service="videos" data-src="/film" title="다큐"></iframe>',
+      ),
+      '/film': '<p id="film">film</p>',
+    },
+  })
+  const ask = page.locator('[data-consent-gate-placeholder="videos"]')
+  await ask.waitFor()
+  expect(await ask.textContent()).toContain('동영상')
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+  expect(requests.some(({ url }) => url.pathname === '/film')).toBe(false)
+
+  await ask.getByRole('button').click()
+  await page.frameLocator('iframe').locator('#film').waitFor()
+  const { state, record } = await withGate(page, (gate) => gate.get())
+  expect([state.videos, state.stats, record?.source]).toEqual(['granted', 'denied', 'placeholder'])
+
+  const length = await page.evaluate('history.length')
+  await withGate(page, (gate) => gate.withdraw('videos').ok)
+  await ask.waitFor()
+  expect(await page.evaluate('document.querySelector("iframe").contentDocument.body.childElementCount')).toBe(
+    0,
+  )
+  expect(await page.evaluate('history.length')).toBe(length)
+})
+
+test.each<[what: string, config: object, frame: string]>([
+  ['of a visitor who is not asked', { ...config, minor: true }, FRAME],
+  ['of an id that nobody declared', config, '<iframe data-category="maps" data-src="/film"></iframe>'],
+  ['of a service with a mistake', { ...config, services: [{ id: 'videos', category: 'necessary' }] }, FRAME],
+  ['that is a pixel', config, FRAME.replace('<iframe', '<iframe width="1" height="1" style="display:none"')],
+])('P17 nothing asks in the place of a frame %s', async (_, given, frame) => {
+  const { page } = await openSite({ page: { '/': gatePage(given, frame), '/film': '<p>film</p>' } })
+  await page.locator('[data-consent-gate-placeholder]').waitFor({ state: 'attached' })
+  expect(await page.locator('[data-consent-gate-placeholder]').isVisible()).toBe(false)
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+})
+
+test('P17 a copy of the page brings no second placeholder along, whose button nobody hears', async () => {
+  const { page } = await openSite({ page: film })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  const putBackCopy = () => page.evaluate('document.body.replaceWith(document.body.cloneNode(true))')
+  await placeholders.waitFor()
+  await putBackCopy()
+  await page.waitForTimeout(300)
+  expect(await placeholders.count()).toBe(1)
+  await page.evaluate('window.copy = document.body.cloneNode(true)')
+  await placeholders.getByRole('button').click()
+  await page.frameLocator('iframe').locator('p').waitFor()
+  // One from before the yes stands open, without what stood for it.
+  await page.evaluate('document.body.replaceWith(copy)')
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(await placeholders.count()).toBe(0)
+})
+
+test('P17 a site that lays out frames and what stands for them shows neither an empty frame nor a button for nothing', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<style>iframe { display: block } [data-consent-gate-placeholder] { display: grid }</style>
+      ${FRAME}<iframe data-category="maps" data-src="/film"></iframe>`,
+    ),
+  })
+  await page.locator('[data-consent-gate-placeholder="videos"]').waitFor()
+  await page.locator('[data-consent-gate-placeholder="maps"]').waitFor({ state: 'attached' })
+  const visible = page.locator(':is(iframe, [data-consent-gate-placeholder]):visible')
+  expect(await visible.evaluateAll((shown) => shown.map(({ outerHTML }) => outerHTML))).toEqual([
+    expect.stringContaining('placeholder="videos"'),
+  ])
+})
+
+test('P13 the placeholder speaks the language that the visitor changes to, and keeps the focus', async () => {
+  const texts = { placeholderAccept: 7 }
+  const { page } = await openSite({
+    page: gatePage({ ...config, ui: { lang: 'ko', texts } }, FRAME),
+  })
+  const ask = page.locator('[data-consent-gate-placeholder]')
+  const says = () =>
+    ask.evaluate(({ lang, dir, firstChild, lastChild }: HTMLElement) => [
+      lang,
+      dir,
+      firstChild?.textContent,
+      lastChild?.textContent,
+    ])
+  await ask.getByRole('button').focus()
+  expect(await says()).toEqual(['ko', 'ltr', expect.stringContaining('동의하신 뒤'), '동의하고 보기'])
+  await withGate(page, (gate) => gate.setLanguage('ar'))
+  expect(await says()).toEqual(['ar', 'rtl', expect.stringContaining('موافقتك'), 'أوافق، اعرضه'])
+  // One that does not ship leaves the next wish, the page's own, as in the rest of the interface.
+  await withGate(page, (gate) => gate.setLanguage('sw'))
+  expect(await says()).toEqual([
+    'ko',
+    'ltr',
+    '\u2068동영상\u2069의 콘텐츠는 동의하신 뒤에 표시됩니다.',
+    '동의하고 보기',
+  ])
+  expect(await ask.locator('button:focus').count()).toBe(1)
+})
+
+test('P13 the frame that opens takes over the focus of its placeholder, and no other frame does', async () => {
+  const frame = (id: string) =>
+    `<iframe id="${id}" data-category="media" data-service="videos" data-src="/film"></iframe>`
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, `<button>Before</button>${frame('first')}${frame('second')}${frame('third')}`),
+      '/film': '<button>Play</button>',
+    },
+  })
+  const buttons = page.locator('[data-consent-gate-placeholder] button')
+  await buttons.nth(2).waitFor()
+  const focused = () => page.evaluate('document.activeElement.id')
+  await buttons.nth(1).focus()
+  await page.keyboard.press('Enter')
+  await page.frameLocator('#third').locator('button').waitFor()
+  await expect.poll(focused).toBe('second')
+  await page.keyboard.press('Tab')
+  expect(await page.frameLocator('#second').locator('button:focus').count()).toBe(1)
+
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await buttons.nth(2).waitFor()
+  await page.getByRole('button', { name: 'Before' }).focus()
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.frameLocator('#third').locator('button').waitFor()
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Before')
+})
+
+test("P13 the placeholder's button is there for a finger, and a site's own rule for buttons goes over ours", async () => {
+  const heightWith = async (head: string) => {
+    const { page, errors } = await openSite({
+      page: {
+        '/': gatePage(config, head + FRAME),
+        '/own.css': {
+          headers: { 'content-type': 'text/css' },
+          body: 'button { min-height: 30px; padding: 0 }',
+        },
+      },
+      headers: { 'content-security-policy': "style-src 'self'" },
+    })
+    const button = page.locator('[data-consent-gate-placeholder] button')
+    await button.waitFor()
+    expect(errors).toEqual([])
+    return (await button.boundingBox())?.height
+  }
+  expect(await heightWith('')).toBeGreaterThanOrEqual(44)
+  expect(await heightWith('<link rel="stylesheet" href="/own.css">')).toBe(30)
+})
+
+test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as the page wrote it', async () => {
+  const { page } = await openSite({
+    page: gatePage(config, FRAME),
+  })
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  const there = () =>
+    page.evaluate(() => [
+      document.querySelectorAll('[data-consent-gate-placeholder]').length,
+      document.querySelector('iframe')?.hidden,
+      document.adoptedStyleSheets.length > 0,
+    ])
+  expect(await there()).toEqual([1, true, true])
+  await withGate(page, (gate) => gate.destroy())
+  expect(await there()).toEqual([0, false, false])
+})

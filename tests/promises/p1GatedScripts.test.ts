@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { config, gated, log, ran } from './gatedMarkup.js'
+import { gatePage, withGate } from './gatePage.js'
+
+test('P1 gated scripts run after a yes, once, in document order, whatever their kind', async () => {
+  const { page, requests, errors } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        gated('data-src="/slow.js"') +
+          gated('', log('inline after slow')) +
+          gated('data-src="/quick.js"') +
+          gated('data-type="module"', log('module')) +
+          gated('data-src="/quick.js" data-service="videos"') +
+          gated('data-service="stats"', log('by service')),
+      ),
+      '/slow.js': async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return log('slow')
+      },
+      '/quick.js': log('quick'),
+    },
+  })
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('window.ran')).toBeUndefined()
+  expect(requests.filter(({ url }) => /(slow|quick)\.js/.test(url.pathname))).toEqual([])
+
+  await withGate(page, (gate) => gate.save({ analytics: true, media: false }).ok)
+  await page.waitForFunction('window.ran?.length === 5')
+  const order = (await page.evaluate('window.ran')) as string[]
+  expect(order.slice(0, 2)).toEqual(['slow', 'inline after slow'])
+  expect(order.indexOf('quick')).toBeLessThan(order.indexOf('by service'))
+  expect([...order].sort()).toEqual(['by service', 'inline after slow', 'module', 'quick', 'slow'])
+
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.ran.length === 6')
+  await page.waitForTimeout(200)
+  expect(((await page.evaluate('window.ran')) as string[]).filter((name) => name === 'slow')).toHaveLength(1)
+  expect(errors).toEqual([])
+})
+
+test('necessary markup runs at once, later markup when it comes, also after body swaps', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<script type="text/plain" data-category="necessary">${log('necessary')}</script>`,
+    ),
+  })
+  await page.waitForFunction(ran(['necessary']))
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  for (const round of ['1', '2', '3']) {
+    await page.evaluate(
+      ([name, code]) => {
+        const body = document.createElement('body')
+        const script = document.createElement('script')
+        script.type = 'text/plain'
+        script.dataset.category = 'analytics'
+        script.text = `${code}; window.ran.push('${name}')`
+        body.append(script)
+        document.body.replaceWith(body)
+      },
+      [round, '0'] as const,
+    )
+    await page.waitForFunction(`window.ran.includes('${round}')`)
+  }
+  expect(await page.evaluate('window.ran')).toEqual(['necessary', '1', '2', '3'])
+})
+
+test('P1 a script that ran does not run again where the page puts it back', async () => {
+  const { page } = await openSite({ page: gatePage(config, gated('id="kept"', log('kept'))) })
+  await page.evaluate(() => Object.assign(window, { kept: document.getElementById('kept') }))
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['kept']))
+  for (const code of ['kept', 'kept.cloneNode(true)']) {
+    await page.waitForTimeout(100)
+    await page.evaluate(`document.body.append(${code})`)
+  }
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['kept'])
+})
+
+test('P1 nothing runs again where a page that is restored from a copy makes its scripts anew, as Turbo does', async () => {
+  const { page, errors } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        `<main>${gated('data-src="/late.js"') + gated('', log('inline')) + gated('data-type="module"', log('module'))}</main>`,
+      ),
+      '/late.js': `${log('late')}
+        const { currentScript } = document
+        const mark = Object.assign(document.createElement('i'), { id: 'stood' })
+        currentScript.before(mark)
+        window.stood = [currentScript.src, currentScript.parentNode.localName]`,
+    },
+  })
+  const order = () => page.evaluate('window.ran.slice().sort()')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.ran?.length === 3')
+  // A script finds itself where its markup stands.
+  expect(await page.evaluate('stood')).toEqual([expect.stringContaining('/late.js'), 'main'])
+  expect(await page.evaluate('document.querySelector("#stood + script").dataset.src')).toBe('/late.js')
+  await page.evaluate('window.copy = document.body.cloneNode(true)')
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await page.evaluate(`{
+    for (const inert of copy.querySelectorAll('script')) {
+      const active = document.createElement('script')
+      active.textContent = inert.textContent
+      for (const { name, value } of inert.attributes) active.setAttribute(name, value)
+      inert.replaceWith(active)
+    }
+    document.body.replaceWith(copy)
+  }`)
+  await page.waitForTimeout(300)
+  expect(await order()).toEqual(['inline', 'late', 'module'])
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForTimeout(300)
+  expect(await order()).toEqual(['inline', 'late', 'module'])
+  expect(errors).toEqual([])
+})
+
+test('P1 what is no program stays in the page; a handler of the page hears its script load', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        gated('data-type="application/ld+json" id="facts"', '{}') +
+          gated('data-src="/late.js" onload="ran.push(\'onload\')"'),
+      ),
+      '/late.js': log('late'),
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['late', 'onload']))
+  expect(await page.evaluate('document.querySelector(\'[type="application/ld+json"]\').text')).toBe('{}')
+})
+
+test.each([
+  ['the half of a pair that is for old browsers', 'nomodule'],
+  ['a template', 'data-type="text/x-template"'],
+  ['a type with a parameter', 'data-type="text/javascript; charset=utf-8"'],
+])('P1 what the browser never fetches holds up no script behind it: %s', async (_, attributes) => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, gated(`${attributes} data-src="/never.js"`) + gated('', log('behind'))),
+      '/never.js': log('never'),
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['behind']), undefined, { timeout: 5000 })
+  expect(requests.some(({ url }) => url.pathname === '/never.js')).toBe(false)
+  // What did not run is not told as what ran.
+  const told = await withGate(page, (gate) => {
+    const values: unknown[] = []
+    gate.onIssue(({ code, value }) => code === 'CG404' && values.push(value))
+    gate.withdraw()
+    return values
+  })
+  expect(told).toEqual([['inline']])
+})
+
+/** A granted page in which an inline script waits for the one before it, until that is answered. */
+async function openWaiting() {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage(config, gated('data-src="/slow.js"') + gated('', log('inline after slow'))),
+      '/slow.js': async () => {
+        await slow
+        return log('slow')
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
+  return { page, answer }
+}
+
+test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
+  const { page, answer } = await openWaiting()
+  await withGate(page, (gate) => gate.withdraw().ok)
+  answer()
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['slow'])
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['slow', 'inline after slow']))
+})
+
+test('P15 an inline script that waits for a slow one does not run after destroy()', async () => {
+  const { page, answer } = await openWaiting()
+  await withGate(page, (gate) => gate.destroy())
+  answer()
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['slow'])
+})
+
+test('an unknown category is an issue and stays held; a withdrawal says which scripts remain', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      `<script type="text/plain" data-category="marketing">${log('never')}</script>
+       <script type="text/plain" data-category="markting" data-service="videos">${log('never')}</script>
+       ${gated('', log('stats'))}`,
+    ),
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['stats']))
+  const issues = await withGate(page, (gate) => {
+    gate.withdraw()
+    const found: string[] = []
+    gate.onIssue(({ code, value }) => found.push(`${code} ${JSON.stringify(value)}`))
+    return found
+  })
+  expect(issues).toEqual(
+    expect.arrayContaining(['CG402 "marketing"', 'CG402 "markting"', 'CG404 ["inline"]']),
+  )
+})
+
+test('P14 five thousand gated elements run in slices: the page gets its turn in between', async () => {
+  const { page } = await openSite({
+    page: gatePage(config, gated('', 'window.count = (window.count || 0) + 1').repeat(5000)),
+  })
+  await page.evaluate(`{
+    window.turns = new Set()
+    const look = () => {
+      if (window.count) turns.add(window.count)
+      setTimeout(look)
+    }
+    look()
+  }`)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.count === 5000', undefined, { timeout: 30_000 })
+  // How long a slice takes is measured by a command, not asserted by the clock.
+  expect(await page.evaluate('turns.size')).toBeGreaterThan(5)
+})
