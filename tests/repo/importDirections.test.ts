@@ -42,6 +42,7 @@ const allowed: [file: string, statement: string][] = [
   ['packages/core/src/gates/ok.ts', "import { a } from '../sweep/sweep.js'"],
   ['packages/core/src/gates/ok2.ts', "import { a } from '../store.js'"],
   ['packages/core/src/rules/ok.test.ts', "import fc from 'fast-check'"],
+  ['packages/banner/src/testing/ok.ts', "import { afterEach } from 'vitest'"],
   ['packages/ga-adapter/src/ok.ts', "import type { Service } from '@consent-gate/core'"],
   ['packages/banner/src/ok.ts', "import { render } from 'preact'"],
   ['packages/loader/src/ok.ts', "import { createConsent } from '@consent-gate/core'"],
