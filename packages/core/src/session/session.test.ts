@@ -1,21 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FakeBrowser } from '../../test/fake/fakeBrowser.js'
-import { startTab } from '../../test/fake/startTab.js'
+import { withSession } from '../../test/fake/withSession.js'
 import type { SessionConfig } from '../types/config.js'
-import type { SessionEvent } from '../types/session.js'
-
-const MINUTE = 60_000
-
-async function withSession(
-  session: SessionConfig | undefined,
-  options: NonNullable<Parameters<typeof startTab>[1]> = {},
-) {
-  const started = await startTab(session ? { session } : {}, options)
-  const events: SessionEvent[] = []
-  started.consent.session.subscribe((event) => events.push(event))
-  return { ...started, events, session: started.consent.session }
-}
 
 describe('P5 starting a session', () => {
   it('writes a cookie that ends with the browser, with the attributes that guard it', async () => {
@@ -75,6 +62,7 @@ describe('P5 starting a session', () => {
   })
 
   const HTTP = 'http://shop.example.com/'
+
   it.each<[string, SessionConfig | undefined, string, string, string | undefined]>([
     ['no-session', undefined, 'token', 'nothing is configured', undefined],
     ['no-session', { cookie: 'a b' }, 'token', 'the name is no cookie name', undefined],
@@ -249,169 +237,6 @@ describe('P5 ending a session', () => {
   ])('an HttpOnly session with signedIn: %s is %s', async (signedIn, status) => {
     const config = { cookie: 'sid', httpOnly: true, ...(signedIn !== undefined && { signedIn }) }
     expect((await withSession(config)).session).toMatchObject({ status, token: null })
-  })
-})
-
-describe('P5 the idle limit', () => {
-  const config = { cookie: 'sid', idleMinutes: 30 }
-
-  it('ends a session without activity, and says so', async () => {
-    const { session, browser, events, tab } = await withSession(config)
-    session.start('token')
-    await browser.advance(29 * MINUTE)
-    expect(session.status).toBe('active')
-    await browser.advance(2 * MINUTE)
-    expect(session.status).toBe('none')
-    expect(events).toEqual([{ type: 'started' }, { type: 'idle-ended' }])
-    expect(tab.localStorage.getItem('consent_gate.idle')).toBeNull()
-  })
-
-  it('a session that a page without us began is not ended for the mark of the one before', async () => {
-    const { session, browser, tab } = await withSession(config)
-    session.start('first')
-    await browser.advance(10 * MINUTE)
-    tab.close()
-    await browser.advance(60 * MINUTE)
-    const login = browser.open()
-    login.setCookie('sid=second; path=/')
-    login.close()
-    const next = await withSession(config, { browser })
-    expect(next.session).toMatchObject({ token: 'second', status: 'active' })
-    await browser.advance(31 * MINUTE)
-    expect(next.session.status).toBe('none')
-  })
-
-  it('a session that the browser restored after the limit is ended', async () => {
-    const { session, browser, tab } = await withSession(config)
-    session.start('first')
-    await browser.advance(10 * MINUTE)
-    tab.close()
-    await browser.advance(60 * MINUTE)
-    expect((await withSession(config, { browser })).session.status).toBe('none')
-  })
-
-  it('counts from the last pointer, key, scroll or return, in any tab', async () => {
-    const { session, browser, tab } = await withSession(config)
-    const other = await withSession(config, { browser })
-    session.start('token')
-    for (const type of ['pointerdown', 'keydown', 'scroll', 'pointerdown']) {
-      await browser.advance(20 * MINUTE)
-      other.tab.win.fire(type)
-    }
-    await browser.advance(20 * MINUTE)
-    tab.doc.fire('visibilitychange')
-    tab.win.fire('visibilitychange')
-    await browser.advance(20 * MINUTE)
-    expect(session.status).toBe('active')
-    await browser.advance(11 * MINUTE)
-    expect(session.status).toBe('none')
-  })
-
-  it('ends a session that a browser restored after the limit', async () => {
-    const { session, browser, tab } = await withSession(config)
-    session.start('token')
-    await browser.advance(MINUTE)
-    tab.close()
-    browser.clock.sleep(8 * 60 * MINUTE)
-    const next = await withSession(config, { browser })
-    await browser.settle()
-    expect(next.session.status).toBe('none')
-    expect(tab.cookies).toBe('')
-  })
-
-  it.each(['full', 'refused'] as const)('acts where localStorage is %s', async (fault) => {
-    const browser = new FakeBrowser()
-    browser.local = fault
-    const { session, tab } = await withSession(config, { browser })
-    session.start('token')
-    for (const _ of [1, 2]) {
-      await browser.advance(20 * MINUTE)
-      tab.win.fire('keydown')
-    }
-    await browser.advance(29 * MINUTE)
-    expect(session.status).toBe('active')
-    await browser.advance(2 * MINUTE)
-    expect(session.status).toBe('none')
-  })
-
-  it.each(['the same page', 'the next page'])(
-    'a clock that was ahead and is set back does not lengthen the session: %s',
-    async (where) => {
-      const { session, browser, tab } = await withSession(config)
-      browser.clock.jump(24 * 60 * MINUTE)
-      session.start('token')
-      await browser.advance(5 * MINUTE)
-      tab.win.fire('keydown')
-      browser.clock.jump(-24 * 60 * MINUTE)
-      if (where === 'the next page') {
-        tab.close()
-        await withSession(config, { browser })
-      }
-      await browser.advance(29 * MINUTE)
-      expect(tab.cookies).toContain('sid=token')
-      await browser.advance(2 * MINUTE)
-      expect(tab.cookies).toBe('')
-    },
-  )
-
-  it('going to the background is no activity', async () => {
-    const { session, browser, tab } = await withSession(config)
-    session.start('token')
-    await browser.advance(20 * MINUTE)
-    tab.hide()
-    await browser.advance(11 * MINUTE)
-    expect(session.status).toBe('none')
-  })
-
-  it('a log-out that failed is tried again, whatever the visitor does meanwhile, until it is done', async () => {
-    const { session, browser, tab, events } = await withSession(
-      { cookie: 'sid', httpOnly: true, signedIn: true, logoutUrl: '/logout', idleMinutes: 30 },
-      { status: 503 },
-    )
-    browser.clock.sleep(180 * MINUTE)
-    for (const _ of Array.from({ length: 60 })) {
-      tab.win.fire('pointerdown')
-      tab.win.fire('scroll')
-      await browser.advance(MINUTE / 2)
-    }
-    // Once in half a minute while somebody is there, and in the pace of the limit while nobody is.
-    expect(tab.requests.length).toBeGreaterThan(50)
-    expect(tab.requests.length).toBeLessThan(65)
-    const awake = tab.requests.length
-    await browser.advance(300 * MINUTE)
-    expect(tab.requests.length - awake).toBeGreaterThan(9)
-    expect(tab.requests.length - awake).toBeLessThan(20)
-    expect(events).toEqual([])
-
-    tab.status = 204
-    tab.win.fire('pointerdown')
-    await browser.advance(MINUTE)
-    expect(events).toEqual([{ type: 'idle-ended' }])
-    expect(session.status).toBe('none')
-    expect(tab.localStorage.getItem('consent_gate.idle')).toBeNull()
-  })
-
-  it('acts only on a session known to be active', async () => {
-    const { browser, tab, events } = await withSession({
-      cookie: 'sid',
-      httpOnly: true,
-      logoutUrl: '/logout',
-      idleMinutes: 30,
-    })
-    await browser.advance(120 * MINUTE)
-    expect(events).toEqual([])
-    expect(tab.requests).toEqual([])
-  })
-
-  it('a clock set back does not end it early, set far ahead ends it', async () => {
-    const { session, browser } = await withSession(config)
-    session.start('token')
-    browser.clock.jump(-100 * MINUTE)
-    await browser.advance(29 * MINUTE)
-    expect(session.status).toBe('active')
-    browser.clock.jump(300 * MINUTE)
-    await browser.advance(MINUTE)
-    expect(session.status).toBe('none')
   })
 })
 
