@@ -46,8 +46,11 @@ describe('who listens', () => {
     expect(heard).toEqual(['watch running', 'subscribe running'])
   })
 
-  it('nobody can change the snapshot, neither the first nor a later one, nor anything in it', async () => {
-    const { consent } = await startTab()
+  it.each([
+    ['the one that a prerendered page has', true],
+    ['the first', false],
+  ])('nobody can change a snapshot, nor anything in it: not %s, nor a later one', async (_, prerendering) => {
+    const { consent } = await startTab({}, { prerendering })
     const loose = (value: unknown): unknown[] =>
       Object(value) === value
         ? [...(Object.isFrozen(value) ? [] : [value]), ...Object.values(value as object).flatMap(loose)]

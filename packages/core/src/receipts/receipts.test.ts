@@ -93,6 +93,24 @@ describe('receipts', () => {
     expect(Object.keys(next.tab.localStorage)).toEqual(['consent_gate.history'])
   })
 
+  it('a receipt that is on its way is not sent again with the next choice; one that failed is', async () => {
+    const { consent, tab, browser } = await startTab({ receipts: { url: '/receipts' } }, { status: 503 })
+    let answer = () => {}
+    tab.slow = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    consent.acceptAll()
+    await browser.settle()
+    consent.rejectAll()
+    await browser.settle()
+    expect(tab.requests).toHaveLength(2)
+    answer()
+    await browser.settle()
+    consent.acceptAll()
+    await browser.settle()
+    expect(tab.requests).toHaveLength(5)
+  })
+
   it('P16 a receipt that no server takes leaves the browser after three months, as my data says', async () => {
     const { consent, tab, browser } = await startTab({ receipts }, { status: 503 })
     consent.acceptAll()

@@ -10,10 +10,13 @@ const OUTBOX = 'consent_gate.outbox'
 const DUE = 'consent_gate.due'
 const MOST = 20
 
+/** The keys of the receipts that this page has sent and that nobody has answered yet. */
+const onTheWay = new Set<string>()
+
 /**
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
- * is tried again on the next page, for three months; the key makes a repeat harmless. After a choice `unkept` is its record where it
- * could not be noted as due, else null; without it a page begins.
+ * is tried again with the next choice or page, for three months; the key makes a repeat harmless. After a choice
+ * `unkept` is its record where it could not be noted as due, else null; without it a page begins.
  */
 export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): void {
   const { win } = env
@@ -36,6 +39,8 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
   const drop = (key: string) => write(read().filter((receipt) => receipt.key !== key))
 
   const send = async (receipt: Receipt) => {
+    if (onTheWay.has(receipt.key)) return
+    onTheWay.add(receipt.key)
     try {
       // Not by the page's `<base>`.
       const { ok, status } = await win.fetch(new URL(url, win.location.href).href, {
@@ -50,8 +55,9 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
       if (refused) consent.report('CG210', 'receipts.url', status)
       if (ok || refused) drop(receipt.key)
     } catch {
-      // Offline or gone: the outbox keeps it for the next page.
+      // Offline or gone: the outbox keeps it.
     }
+    onTheWay.delete(receipt.key)
   }
 
   const waiting = read()

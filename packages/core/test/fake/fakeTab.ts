@@ -44,6 +44,8 @@ export class FakeTab {
   frozen = false
   /** What the server says to a request. */
   status: number
+  /** What its answers wait for. */
+  slow: Promise<unknown> | undefined
   #visibility = 'visible'
   readonly #parts: CoreParts
   readonly #page: { prerendering: boolean }
@@ -233,6 +235,7 @@ export class FakeTab {
       fetch: {
         value: async (url: string, { method = 'GET' }: RequestInit = {}) => {
           tab.requests.push(`${method} ${url}`)
+          if (tab.slow) await tab.slow
           return { ok: tab.status < 300, status: tab.status }
         },
       },
