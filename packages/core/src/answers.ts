@@ -58,7 +58,7 @@ export function createAnswers(
   const keep = (record: ConsentRecord) => {
     if (write(record)) return
     current = denialsOf(record)
-    stored = false
+    stored = forgotten = false
   }
 
   /** What this page holds, unless it was erased and another begun since. On a tie two tabs began: the denials count. */

@@ -45,7 +45,6 @@ function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snaps
   // What is read again and is the same closes nothing: it was opened by hand.
   const same =
     prompt !== 'answer' &&
-    !unproven &&
     record?.rev === snapshot.record?.rev &&
     decision.policy.current === snapshot.policy.current
   const asks = ui === 'notice' ? notice || same : notice && prompt === 'ask'

@@ -88,21 +88,28 @@ describe('P8 when nothing can be stored', () => {
     expect(ga.calls).toEqual(['deny'])
   })
 
-  it('a no holds for the page, and is stored as soon as that works', async () => {
-    const { tab, ga, consent, browser } = await startTab()
-    consent.acceptAll()
-    browser.jar.fault = 'unwritable'
-    browser.local = 'full'
-    expect(consent.rejectAll()).toMatchObject({ ok: false, reason: 'not-stored' })
-    expect(consent.get()).toMatchObject({ state: { ga: 'denied' }, answered: true, persisted: false })
-    tab.becomeVisible()
-    expect(consent.get().state.ga).toBe('denied')
-    expect(ga.calls).toEqual(['deny', 'grant', 'deny'])
-    browser.jar.fault = 'fine'
-    tab.becomeVisible()
-    expect(storedIn(tab)).toMatchObject([{ rev: 2, choices: { ga: 'denied' } }])
-    expect(consent.get()).toMatchObject({ persisted: true, reason: 'choice' })
-  })
+  it.each([
+    ['can be read and not written', 'unwritable', 'full'],
+    ['are refused altogether', 'refused', 'refused'],
+  ] as const)(
+    'P7 a no holds for the page where cookies %s, and is stored as soon as that works',
+    async (_, cookies, local) => {
+      const { tab, ga, consent, browser } = await startTab()
+      consent.acceptAll()
+      browser.jar.fault = cookies
+      browser.local = local
+      expect(consent.rejectAll()).toMatchObject({ ok: false, reason: 'not-stored' })
+      expect(consent.get()).toMatchObject({ state: { ga: 'denied' }, answered: true, persisted: false })
+      tab.becomeVisible()
+      expect(consent.get()).toMatchObject({ state: { ga: 'denied' }, reason: 'not-stored' })
+      expect(ga.calls).toEqual(['deny', 'grant', 'deny'])
+      browser.jar.fault = 'fine'
+      tab.becomeVisible()
+      expect(ga.calls).toEqual(['deny', 'grant', 'deny'])
+      expect(storedIn(tab)).toMatchObject([{ rev: 2, choices: { ga: 'denied' } }])
+      expect(consent.get()).toMatchObject({ persisted: true, reason: 'choice' })
+    },
+  )
 
   it('a record too long to be read again is not stored', async () => {
     const services = Array.from({ length: 100 }, (_, index) => spy(`${index}`.padEnd(40, 'x'), 'media'))

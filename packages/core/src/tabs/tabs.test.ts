@@ -86,6 +86,20 @@ describe('P9 two tabs', () => {
     expect(other.ga.calls.at(-1)).toBe('deny')
   })
 
+  it('P10 a page that forgot by itself asks at the flip, also where another tab had forgotten first', async () => {
+    const policies = [{ version: 'v1' }, { version: 'v2', effective: '2026-06-02' }]
+    const one = await startTab({ policies })
+    const other = await startTab({ policies }, { browser: one.browser })
+    one.consent.acceptAll()
+    await one.browser.settle()
+    one.consent.erase()
+    await one.browser.settle()
+    other.consent.erase()
+    expect(other.consent.get().ui).toBe('none')
+    await one.browser.advance(86_400_000)
+    expect(other.consent.get()).toMatchObject({ ui: 'notice', policy: { current: { version: 'v2' } } })
+  })
+
   it('an answer that other tabs hold is not brought back by them after it was erased', async () => {
     const { browser, one, other } = await twoTabs()
     one.consent.acceptAll()
