@@ -155,6 +155,63 @@ describe('P5 the idle limit', () => {
     expect(tab.requests).toEqual([])
   })
 
+  it.each([false, undefined])(
+    'a page from before the log-in that stays open (signedIn: %s) does not keep an HttpOnly session alive',
+    async (signedIn) => {
+      const http = { cookie: 'sid', httpOnly: true, logoutUrl: '/logout', idleMinutes: 30 }
+      const { browser } = await withSession({ ...http, ...(signedIn !== undefined && { signedIn }) })
+      const { session, events } = await withSession({ ...http, signedIn: true }, { browser })
+      await browser.advance(31 * MINUTE)
+      expect(events).toEqual([{ type: 'idle-ended' }])
+      expect(session.status).toBe('none')
+    },
+  )
+
+  it('an HttpOnly session begins anew where a page without one was shown before it', async () => {
+    const http = { cookie: 'sid', httpOnly: true, logoutUrl: '/logout', idleMinutes: 30 }
+    const first = await withSession({ ...http, signedIn: true })
+    const { browser } = first
+    first.tab.close()
+    await browser.advance(60 * MINUTE)
+    const login = await withSession({ ...http, signedIn: false }, { browser })
+    login.tab.close()
+    const { events } = await withSession({ ...http, signedIn: true }, { browser })
+    await browser.advance(29 * MINUTE)
+    expect(events).toEqual([])
+  })
+
+  it('an HttpOnly session of several subdomains begins anew where both marks of the last were removed', async () => {
+    const http = {
+      cookie: 'sid',
+      httpOnly: true,
+      logoutUrl: '/logout',
+      idleMinutes: 30,
+      domain: 'example.com',
+    }
+    const first = await withSession({ ...http, signedIn: true })
+    const { browser, tab } = first
+    tab.localStorage.removeItem('consent_gate.idle')
+    tab.setCookie('consent_gate.idle=; path=/; domain=example.com; max-age=0')
+    tab.close()
+    await browser.advance(60 * MINUTE)
+    const { events } = await withSession({ ...http, signedIn: true }, { browser })
+    await browser.advance(29 * MINUTE)
+    expect(events).toEqual([])
+  })
+
+  it('P16 my data tells a sign of life on another subdomain of a shared session', async () => {
+    const shared = { ...config, domain: 'example.com' }
+    const { session, browser, tab } = await withSession(shared)
+    session.start('token')
+    await browser.advance(10 * MINUTE)
+    tab.win.fire('keydown')
+    const seen = browser.clock.now()
+    tab.close()
+    await browser.advance(5 * MINUTE)
+    const other = await withSession(shared, { browser, url: 'https://www.example.com/' })
+    expect(other.consent.exportData().lastActivity).toBe(seen)
+  })
+
   it('a clock set back does not end it early, set far ahead ends it', async () => {
     const { session, browser } = await withSession(config)
     session.start('token')

@@ -1,5 +1,6 @@
 import { listen } from '../page/listen.js'
 import type { Host } from '../types/host.js'
+import type { Session } from '../types/session.js'
 import { endSession } from './endSession.js'
 import { idleMark } from './idleMark.js'
 
@@ -19,6 +20,7 @@ export function idleLimit(host: Host, limit: number): () => void {
   let timer = 0
   let tried = 0
   let pause = STEP
+  let seen: Session['status'] | undefined
 
   const last = () => stored.read() || fallback
   const mark = () => {
@@ -36,9 +38,13 @@ export function idleLimit(host: Host, limit: number): () => void {
   }
   const check = () => {
     win.clearTimeout(timer)
-    if (!active()) stored.remove()
-    else if (stored.read() === null) mark()
-    else if (expired()) end()
+    const { status } = consent.session
+    if (status === 'active') {
+      if (stored.read() === null) mark()
+      else if (expired()) end()
+      // Once: a page that stays open from before the log-in would take the mark of the session since away for ever.
+    } else if (status !== seen) stored.remove()
+    seen = status
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }
   const onActivity = () => {
