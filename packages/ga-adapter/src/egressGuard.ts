@@ -22,6 +22,7 @@ export function egressGuard(env: Pick<ConsentEnv, 'win' | 'now' | 'readCookies'>
   let armed = false
   /** In seconds. */
   let armedAt = 0
+  /** The cookies of every no of this page. A client of them that has one again is not of before. */
   let withdrawn = ''
   let timer = 0
 
@@ -47,7 +48,6 @@ export function egressGuard(env: Pick<ConsentEnv, 'win' | 'now' | 'readCookies'>
   ]
   const takeAway = () => {
     timer = 0
-    withdrawn = ''
     for (const part of parts) part.remove()
   }
 

@@ -32,7 +32,6 @@ export function pageTag(win: Window & typeof globalThis): PageTag {
   const layer = page[key]?.layer ?? page.dataLayer
   // A tag hears one array for good, so what a page assigns later goes into that one. A `var` of the page's own stays.
   Reflect.defineProperty(page, 'dataLayer', {
-    configurable: true,
     get: () => layer,
     set(next: unknown) {
       if (Array.isArray(next)) layer.push(...next.filter((entry) => !layer.includes(entry)))

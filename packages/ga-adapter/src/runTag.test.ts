@@ -252,6 +252,25 @@ describe('P15 destroy', () => {
     ])
   })
 
+  test('a page may still define dataLayer anew after us', () => {
+    const { page } = running()
+    const own: unknown[] = []
+    expect(Reflect.defineProperty(page.win, 'dataLayer', { value: own })).toBe(true)
+    expect(page.win.dataLayer).toBe(own)
+  })
+
+  test('P3 a start under another ID after a no reports the page once', () => {
+    const { page, service } = running()
+    page.deny(service)
+    service.destroy?.()
+    // Another tab said yes again before this start.
+    page.grant(analytics({ measurementId: 'G-TEST2' }))
+    page.arrive()
+    const reports = page.commands().filter(([name]) => name === 'config' || name === 'event')
+    expect(reports.map(([name, id]) => [name, id])).toEqual([['config', 'G-TEST2']])
+    expect(page.statuses.at(-1)).toEqual(['running', ''])
+  })
+
   test('while withdrawn, flag and guard stay; the next start lifts them and loads nothing again', async () => {
     const { page, service } = running()
     const { fetch } = page.win
