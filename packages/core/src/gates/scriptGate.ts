@@ -15,10 +15,7 @@ const PROGRAM = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i
  * run; none is ever added (P12). What ran leaves the page again: a copy of the page holds nothing that a renderer
  * which makes scripts anew would run a second time.
  */
-export function scriptGate(
-  { env, consent }: Host,
-  allowed: (element: Element) => boolean,
-): Gate & { stop(): void } {
+export function scriptGate({ env, consent }: Host, allowed: (element: Element) => boolean): Gate {
   const { document: doc } = env.win
   let loading: Promise<unknown>[] = []
   /** What stands for a script that stays where it is. */
@@ -27,7 +24,7 @@ export function scriptGate(
   const done = new WeakSet<Element>()
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
-  const stop = consent.watch((next, previous) => {
+  consent.watch((next, previous) => {
     for (const [id, scripts] of ran) {
       const withdrawn = previous.state[id] === 'granted' && next.state[id] === 'denied'
       if (withdrawn) consent.report('CG404', `script[data-category="${id}"]`, [...scripts])
@@ -35,7 +32,6 @@ export function scriptGate(
   })
 
   return {
-    stop,
     async open(element) {
       const held = element as HTMLScriptElement
       if (held.hasAttribute(RAN) || done.has(held)) return

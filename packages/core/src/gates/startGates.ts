@@ -86,18 +86,16 @@ export function startGates(host: Host): () => void {
   // The document, whose element can be another's one day.
   observer.observe(doc, { childList: true, subtree: true, attributeFilter: FOLLOWED })
   enqueue(found(doc))
-  const unwatch = consent.watch((next, previous) => {
+  consent.watch((next, previous) => {
     if (next.state !== previous.state) enqueue([...states.keys()])
   })
 
+  // A consent that has ended changes no more: nobody stops listening to it.
   return () => {
     running = false
     observer.disconnect()
-    unwatch()
     for (const [element, state] of states) if (state === 'held') gateOf(element)?.release?.(element)
-    scripts.stop()
     frames.stop()
-    scriptQueue.clear()
     otherQueue.clear()
   }
 }
