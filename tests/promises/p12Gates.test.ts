@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
-import { config, gated, log, ran } from './gatedMarkup.js'
+import { config, gated, log } from './gatedMarkup.js'
 import { gatePage, withGate } from './gatePage.js'
 
 const nonce = 'abc123'
