@@ -154,6 +154,26 @@ test("P13 the placeholder's button is there for a finger, and a site's own rule 
   expect(await heightWith('<link rel="stylesheet" href="/own.css">')).toBe(30)
 })
 
+test('P17 what stands for a frame names whose content it is of now, and keeps the focus', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      config,
+      '<iframe data-category="media" data-service="stats" data-src="https://one.test/film" title="One"></iframe>',
+    ),
+  })
+  const box = page.locator('[data-consent-gate-placeholder]')
+  await box.filter({ hasText: 'one.test' }).waitFor()
+  await box.getByRole('button').focus()
+  await page.evaluate(() => {
+    const frame = document.querySelector('iframe') as HTMLIFrameElement
+    frame.title = 'Two'
+    frame.dataset.src = 'https://two.test/film'
+  })
+  await box.filter({ hasText: 'two.test' }).waitFor({ timeout: 5000 })
+  expect(await box.getAttribute('aria-label')).toBe('Two')
+  expect(await box.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true)
+})
+
 test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as the page wrote it', async () => {
   const { page } = await openSite({
     page: gatePage(config, FRAME),

@@ -55,9 +55,9 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       if (placeholders.get(frame)?.box.dataset.consentGatePlaceholder !== service) reveal(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
+      shown.say()
       if (frame.hidden && shown.box.nextSibling === frame) return
       frame.hidden = true
-      shown.say()
       frame.before(shown.box)
     },
     release(element) {

@@ -10,22 +10,20 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 export interface Placeholder {
   readonly box: HTMLElement
-  /** Says it in the language of now. */
+  /** Says whose content it is of now, in the language of now. */
   say(): void
 }
 
 /** What stands where a held frame will be: says whose content it is, and asks for just that. */
 export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): Placeholder {
   const { document: doc, navigator } = env.win
-  const { category = '', service = category, src = '' } = frame.dataset
+  const { category = '', service = category } = frame.dataset
   const { services, ui, units, silent } = consent.settings
   const named = services.find(({ id, category: group }) => id === service || group === service)
-  const name = named?.name ?? hostOf(src, doc) ?? service
 
   const box = doc.createElement('div')
   box.dataset.consentGatePlaceholder = service
   box.setAttribute('role', 'group')
-  box.setAttribute('aria-label', frame.title || name)
   const sentence = doc.createElement('p')
   const button = doc.createElement('button')
   button.type = 'button'
@@ -42,6 +40,7 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   return {
     box,
     say() {
+      const name = named?.name ?? hostOf(frame.dataset.src ?? '', doc) ?? service
       // As the interface does: the first wish that ships.
       const wishes = [consent.lang, doc.documentElement.lang, ...navigator.languages]
       const languages = wishes.map((wish) => wish.toLowerCase().replace(/[-_].*/, ''))
@@ -50,6 +49,7 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
       const own = (given: unknown, ours: string) => (typeof given === 'string' ? given : ours)
       box.lang = language
       box.dir = language === 'ar' ? 'rtl' : 'ltr'
+      box.setAttribute('aria-label', frame.title || name)
       // Isolated, because a name may run in the other direction than the sentence.
       sentence.textContent = own(ui.texts?.placeholder, text).replace('{name}', () => `\u2068${name}\u2069`)
       button.textContent = own(ui.texts?.placeholderAccept, label)
