@@ -1,5 +1,4 @@
-import type { ScriptRequest } from '@consent-gate/core'
-import type { ConsentEnv } from '@consent-gate/core/compose'
+import type { ConsentEnv, ScriptRequest } from '@consent-gate/core'
 import { expect, test } from 'vitest'
 import { type ChunkElement, loadChunk } from './loadChunk.js'
 
