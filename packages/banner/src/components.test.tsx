@@ -1,6 +1,6 @@
 import { within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { afterEach, expect, it } from 'vitest'
 import './testing/closesLater.js'
 import './testing/noLayout.js'
@@ -94,4 +94,37 @@ it('preferences of the site stand in the same dialog, which Escape still leaves'
   dialog.close()
   await expect.poll(() => consent.get().ui).toBe('none')
   expect(consent.calls).toEqual([['hide']])
+})
+
+it('P15 a button of the site ends with what it stood in, so that its own effects do', async () => {
+  let alive = 0
+  const Counted = (props: ButtonProps) => {
+    useEffect(() => {
+      alive++
+      return () => {
+        alive--
+      }
+    }, [])
+    return <SiteButton {...props} />
+  }
+  const consent = await begin({ Button: Counted }, 'notice')
+  await expect.poll(() => alive).toBe(3)
+  consent.set({ ui: 'preferences' })
+  await userEvent.click(await screen.findByText(/^My data/))
+  await screen.findByRole('button', { name: 'Download!' })
+  await expect.poll(() => alive).toBe(9)
+  consent.set({ ui: 'notice' })
+  await expect.poll(() => alive).toBe(3)
+  consent.set({ answered: true, pending: [], reason: 'choice' })
+  consent.tellWithdrawn({ deleted: ['_ga'], left: [], unreadable: [] })
+  consent.tellSession({ type: 'refused', reason: 'cookies-blocked' })
+  // What was told and the refusal, each with a button that closes it.
+  await expect.poll(() => alive).toBe(2)
+  unmount()
+  await expect.poll(() => alive).toBe(0)
+  const next = await begin({ Button: Counted }, 'notice')
+  next.set({ answered: false })
+  await expect.poll(() => alive).toBe(3)
+  unmount()
+  await expect.poll(() => alive).toBe(0)
 })

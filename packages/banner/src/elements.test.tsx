@@ -3,6 +3,8 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
+import { eagerChunks } from './eagerChunks.js'
+import { mount as mountWith } from './mount.js'
 import { type FakeConsent, type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
 
 let unmount = () => {}
@@ -93,6 +95,7 @@ describe('<consent-gate-toggle>', () => {
       expect(mine()).not.toContain('other')
       // Turned off without a report, as a category without services is.
       turnedOff(consent, 'videos')
+      expect(mine()).not.toContain('vid_id')
       turnedOff(consent, 'maps')
       consent.tellWithdrawn({ deleted: ['other'], left: [], unreadable: [] })
       expect(mine()).not.toContain('other')
@@ -193,6 +196,73 @@ describe('<consent-gate-toggle>', () => {
     await waitFor(() => expect(consent.issues).toContain('CG604'))
   })
 
+  it.each(['toggle', 'disclosure', 'policies'])(
+    'P15 a %s is empty after destroy, whatever changes then',
+    async (piece) => {
+      const cookieStore = new EventTarget()
+      Object.assign(window, { cookieStore })
+      const element = insert(`consent-gate-${piece}`)
+      const consent = mount()
+      await waitFor(() => expect(element.childElementCount).toBeGreaterThan(0))
+      unmount()
+      await waitFor(() => expect(element.childElementCount).toBe(0))
+      consent.set({ reason: 'choice' })
+      consent.setLanguage('ko')
+      cookieStore.dispatchEvent(new Event('change'))
+      await consent.drawn
+      expect(element.childElementCount).toBe(0)
+      Reflect.deleteProperty(window, 'cookieStore')
+    },
+  )
+
+  it('P13 stays as it is where its service is said again, or the focus would be lost', async () => {
+    const element = insert('consent-gate-toggle', 'google-analytics')
+    mount()
+    const control = await find()
+    element.setAttribute('service', 'google-analytics')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await find()).toBe(control)
+  })
+
+  it('is drawn once where the browser tells twice, of its service and of its place, as for inserted markup', async () => {
+    const element = insert('consent-gate-toggle')
+    mount()
+    await find()
+    ;(element as HTMLElement & { connectedCallback(): void }).connectedCallback()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(document.adoptedStyleSheets).toHaveLength(1)
+  })
+
+  it('is not drawn, nor told of, while it is off the page', async () => {
+    const consent = mount()
+    insert('consent-gate-policies')
+    await consent.drawn
+    const element = document.createElement('consent-gate-toggle')
+    element.setAttribute('service', 'nobody')
+    await consent.drawn
+    expect([element.childElementCount, consent.issues]).toEqual([0, []])
+  })
+
+  it('P15 is drawn by the interface that is there, after an earlier one of another consent has ended', async () => {
+    insert('consent-gate-policies')
+    const first = fakeConsent({ lang: 'en' })
+    const ended = mountBanner(first, { reopen: 'none' })
+    await first.drawn
+    const consent = mount()
+    await consent.drawn
+    ended.destroy()
+    insert('consent-gate-toggle')
+    await find()
+  })
+
+  it('P18 is reported where its part does not arrive', async () => {
+    insert('consent-gate-toggle')
+    const consent = fakeConsent({ lang: 'en' })
+    const toggle = () => Promise.reject(new Error('offline'))
+    unmount = mountWith(consent, { reopen: 'none' }, { ...eagerChunks, toggle }).destroy
+    await waitFor(() => expect(consent.issues).toEqual(['CG601']))
+  })
+
   it('P15 is emptied by destroy, and drawn again by the next mount', async () => {
     const element = insert('consent-gate-toggle')
     mount()
@@ -277,6 +347,8 @@ describe('<consent-gate-disclosure>', () => {
   })
 
   it('shows which cookies are there now', async () => {
+    const cookieStore = new EventTarget()
+    Object.assign(window, { cookieStore })
     const element = insert('consent-gate-disclosure')
     const consent = mount()
     await find()
@@ -287,7 +359,11 @@ describe('<consent-gate-disclosure>', () => {
     consent.set({})
     expect(presence()).toBe('present')
     // biome-ignore lint/suspicious/noDocumentCookie: cleaning up
-    document.cookie = '_ga=; max-age=0'
+    document.cookie = '_ga=; expires=Thu, 01 Jan 1970 00:00:00 GMT'
+    // Where the browser tells of a change, nobody else has to.
+    cookieStore.dispatchEvent(new Event('change'))
+    expect(presence()).toBe('absent')
+    Reflect.deleteProperty(window, 'cookieStore')
   })
 
   it('P17 shows which storage keys are there now, by name and by prefix', async () => {

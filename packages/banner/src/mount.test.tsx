@@ -122,7 +122,7 @@ describe('a mounted interface', () => {
     expect(shown).toEqual([])
   })
 
-  it('P15 stops listening, with "my data" open as well', async () => {
+  it('P15 stops listening, with everything open', async () => {
     const consent = asking()
     let listening = 0
     for (const name of ['watch', 'onWithdrawn', 'onLanguage'] as const) {
@@ -141,12 +141,115 @@ describe('a mounted interface', () => {
     const banner = mount(consent, { reopen: 'none' })
     consent.set({ ui: 'preferences' })
     await consent.drawn
-    const details = document.querySelector('dialog .my') as HTMLDetailsElement
-    Object.assign(details, { open: true }).dispatchEvent(new Event('toggle'))
-    await expect.poll(() => details.querySelector('dl')).not.toBeNull()
+    const all = [...document.querySelectorAll('dialog details:has([data-part])')]
+    for (const details of all) Object.assign(details, { open: true }).dispatchEvent(new Event('toggle'))
+    await expect.poll(() => all.map((details) => !!details.querySelector('dl, a'))).toEqual([true, true])
+    consent.tellSession({ type: 'refused', reason: 'cookies-blocked' })
+    for (const name of ['toggle', 'disclosure', 'policies']) {
+      document.body.append(document.createElement(`consent-gate-${name}`))
+    }
+    await consent.drawn
     expect(listening).toBeGreaterThan(0)
     banner.destroy()
     await expect.poll(() => listening).toBe(0)
+    // The browser tells late that it was opened.
+    for (const details of all) details.dispatchEvent(new Event('toggle'))
+    await consent.drawn
+    expect(listening).toBe(0)
+  })
+
+  it('P18 preferences that do not arrive are reported, lead back to the notice, and come at the next try', async () => {
+    let online = false
+    const consent = asking()
+    let load: Parameters<typeof consent.connectPrompt>[0] | undefined
+    const { connectPrompt } = consent
+    consent.connectPrompt = (loader) => {
+      load = loader
+      return connectPrompt(loader)
+    }
+    const preferences = async () =>
+      online ? eagerChunks.preferences('en') : Promise.reject(new Error('offline'))
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, preferences }).destroy)
+    await consent.drawn
+    consent.set({ ui: 'preferences' })
+    const ui = await load?.()
+    // What `showPreferences` tells its caller.
+    expect(await ui?.settled()).toBe(false)
+    expect(consent.issues).toEqual(['CG601'])
+    expect(consent.get().ui).toBe('notice')
+    online = true
+    consent.set({ ui: 'preferences' })
+    expect(await ui?.settled()).toBe(true)
+    expect(document.querySelector('#consent-gate dialog[open]')).not.toBeNull()
+  })
+
+  it('P5 what is told as the notice closes stays on the page', async () => {
+    const consent = asking()
+    const refusal: typeof eagerChunks.refusal = async () => ({
+      ...(await eagerChunks.refusal('en')),
+      async tellRefusal(_, { hold }) {
+        consent.hide()
+        return hold()
+      },
+    })
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, refusal }).destroy)
+    await consent.drawn
+    consent.tellSession({ type: 'refused', reason: 'cookies-blocked' })
+    await consent.drawn
+    expect(document.getElementById('consent-gate')).not.toBeNull()
+    expect(consent.get().ui).toBe('none')
+  })
+
+  /** Words of a language that arrive when the test says so. */
+  const slowWords = () => {
+    const arrive = new Map<string, (arrived: boolean) => void>()
+    const noticeCopy: typeof eagerChunks.noticeCopy = async (language) => {
+      if (language !== 'en') {
+        const arrived = await new Promise<boolean>((resolve) => arrive.set(language, resolve))
+        if (!arrived) throw new Error('offline')
+      }
+      return eagerChunks.noticeCopy(language)
+    }
+    return { arrive, chunks: { ...eagerChunks, noticeCopy } }
+  }
+  const label = () => document.querySelector('#consent-gate [data-role=accept]')?.textContent
+
+  it('speaks the language asked for last, whichever arrives last', async () => {
+    const { arrive, chunks } = slowWords()
+    const consent = asking()
+    stops.push(mountWith(consent, { reopen: 'none' }, chunks).destroy)
+    await consent.drawn
+    consent.setLanguage('ar')
+    consent.setLanguage('ko')
+    for (const language of ['ko', 'ar']) {
+      arrive.get(language)?.(true)
+      await consent.drawn
+      expect([language, label()]).toEqual([language, '동의'])
+    }
+  })
+
+  it('P18 words that do not arrive are reported, and those of before stay', async () => {
+    const { arrive, chunks } = slowWords()
+    const consent = asking()
+    stops.push(mountWith(consent, { reopen: 'none' }, chunks).destroy)
+    await consent.drawn
+    consent.setLanguage('ko')
+    arrive.get('ko')?.(false)
+    await consent.drawn
+    expect(consent.issues).toEqual(['CG601'])
+    expect(label()).toBe('Accept')
+  })
+
+  it('P15 words that arrive after its end draw nothing', async () => {
+    const { arrive, chunks } = slowWords()
+    const consent = asking()
+    const { destroy } = mountWith(consent, { reopen: 'none' }, chunks)
+    await consent.drawn
+    consent.setLanguage('ko')
+    destroy()
+    arrive.get('ko')?.(true)
+    await consent.drawn
+    expect(document.getElementById('consent-gate')).toBeNull()
   })
 
   it('hands its language to the consent, over the one of the configuration', async () => {

@@ -1,6 +1,7 @@
 import { waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import './testing/closesLater.js'
 import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { type FakeOptions, fakeConsent, POLICIES } from './testing/fakeConsent.js'
@@ -155,6 +156,59 @@ describe('the notice', () => {
     await userEvent.click(role('reject') as HTMLElement)
     await screen.findByText(/What you turned off sends nothing from this page any more/)
     await screen.findByText(/_ga_ABC123/)
+    // It is answered: what is left to do is to close it.
+    expect(role('accept')).toBeNull()
+    // That the service has stopped is no news.
+    consent.set({ services: { 'google-analytics': 'stopped' } })
+    expect(screen.queryByText(/_ga_ABC123/)).not.toBeNull()
+    await userEvent.click(role('close') as HTMLElement)
+    expect(consent.get().ui).toBe('none')
+    // And what it told is past.
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    expect(screen.queryByText(/_ga_ABC123/)).toBeNull()
+  })
+
+  it('P17 tells an outcome also where the preferences were open before', async () => {
+    const consent = await open()
+    consent.acceptAll()
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    consent.set({ ui: 'notice' })
+    consent.rejectAll()
+    expect(screen.queryByText(/_ga_ABC123/)).not.toBeNull()
+  })
+
+  it('P17 tells, beside a question that is still open, an outcome without a close button of its own', async () => {
+    const units = ['google-analytics', 'heatmap'].map((id) => ({ id, category: 'analytics' }))
+    const consent = await open({ settings: { services: units, units } })
+    const tell = (reason: 'unanswered' | 'not-stored') => {
+      consent.set({ reason, answered: false })
+      consent.tellWithdrawn({ deleted: ['_ga_ABC123'], left: [], unreadable: [] })
+    }
+    tell('unanswered')
+    await screen.findByText(/_ga_ABC123/)
+    expect([role('accept'), role('close')].map((button) => !!button)).toEqual([true, false])
+    // A question that could not be answered stands back, and there has to be a way out.
+    tell('not-stored')
+    expect([role('accept'), role('close')].map((button) => !!button)).toEqual([false, true])
+  })
+
+  it('P17 stays where it is asked for again in the task that hid it', async () => {
+    const consent = await open()
+    consent.hide()
+    consent.showNotice()
+    await consent.drawn
+    expect(root()?.isConnected).toBe(true)
+  })
+
+  it('P13 is not moved by what changes, or it would lose the focus', async () => {
+    const consent = await open()
+    const observer = new MutationObserver(() => {})
+    observer.observe(document.documentElement, { childList: true })
+    consent.set({ services: { 'google-analytics': 'idle' } })
+    expect(observer.takeRecords()).toEqual([])
+    observer.disconnect()
   })
 
   it('P8 P17 says of a withdrawal that could not be stored both: that, and what was deleted', async () => {
@@ -197,11 +251,20 @@ describe('the notice', () => {
   })
 
   it('leaves nothing behind', async () => {
-    const sheets = document.adoptedStyleSheets.length
+    const own = new CSSStyleSheet()
+    document.adoptedStyleSheets = [own]
+    const added = vi.spyOn(document, 'addEventListener')
+    const removed = vi.spyOn(document, 'removeEventListener')
     await open()
+    expect(document.adoptedStyleSheets).toHaveLength(2)
+    expect(document.adoptedStyleSheets).toContain(own)
     unmount()
     expect(root()).toBeNull()
-    expect(document.adoptedStyleSheets).toHaveLength(sheets)
+    expect(document.adoptedStyleSheets).toEqual([own])
+    expect(added.mock.calls.length).toBeGreaterThan(0)
+    expect(removed.mock.calls).toEqual(added.mock.calls)
+    vi.restoreAllMocks()
+    document.adoptedStyleSheets = []
   })
 })
 
@@ -231,5 +294,31 @@ describe('the advance notice of a policy', () => {
     await userEvent.click(role('close') as HTMLElement)
     expect(consent.calls.map(([name]) => name)).toContain('dismissNotice')
     expect(consent.get().ui).toBe('none')
+  })
+
+  it('P13 is no alert, and its card goes while the preferences are open', async () => {
+    const consent = await announce()
+    await screen.findByRole('heading', { name: /privacy policy/i })
+    expect(screen.queryByRole('alert')).toBeNull()
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    expect(document.querySelector('#consent-gate section.card')).toBeNull()
+  })
+
+  it('P10 under a signal, where nothing was answered, it has its close button', async () => {
+    const consent = await announce()
+    consent.set({ reason: 'signal', answered: false, pending: ['google-analytics'] })
+    await screen.findByRole('heading', { name: /privacy policy/i })
+    expect([role('accept'), role('close')].map((button) => !!button)).toEqual([false, true])
+  })
+
+  it('P10 is not dismissed by who closes what could not be stored, which is told in its place', async () => {
+    const consent = await announce()
+    await screen.findByRole('heading', { name: /privacy policy/i })
+    consent.set({ reason: 'not-stored', answered: false })
+    expect((await screen.findByRole('alert')).textContent).toContain('did not let us store')
+    expect(screen.queryByRole('heading', { name: /privacy policy/i })).toBeNull()
+    await userEvent.click(role('close') as HTMLElement)
+    expect(consent.calls.map(([name]) => name)).not.toContain('dismissNotice')
   })
 })

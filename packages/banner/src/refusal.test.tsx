@@ -45,6 +45,7 @@ describe('P5 a browser that refuses the log-in cookie', () => {
         'www.samsung.com',
         'help.whale.naver.com',
       ])
+      expect(alert.closest('section')?.getAttribute('aria-label')).toContain(title)
       expect(links.at(-1)?.textContent).toBe(whale)
       expect(links.at(-1)?.href).toContain(`/${help}/`)
       expect(consent.get().ui).toBe('none')
