@@ -3,6 +3,7 @@ import { addressGiver } from './addressGiver.js'
 import { adoptPlaceholderStyles } from './adoptPlaceholderStyles.js'
 import { emptyInPlace } from './emptyInPlace.js'
 import type { Gate } from './gate.js'
+import { namedBy } from './namedBy.js'
 import { type Placeholder, placeholder } from './placeholder.js'
 
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
@@ -46,7 +47,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
     },
     hold(element) {
       const frame = element as HTMLIFrameElement
-      const { category, service = category } = frame.dataset
+      const { service } = namedBy(frame)
       // Open in a copy of the page, or for an instance before this one.
       if (frame.hasAttribute('src')) this.close(frame)
       // The page shows it later, or never: then there is nothing to say.

@@ -1,4 +1,6 @@
 import type { Host } from '../types/host.js'
+import type { Unit } from '../types/settings.js'
+import { namedBy } from './namedBy.js'
 
 type Words = readonly [text: string, button: string]
 
@@ -17,9 +19,10 @@ export interface Placeholder {
 /** What stands where a held frame will be: says whose content it is, and asks for just that. */
 export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): Placeholder {
   const { document: doc, navigator } = env.win
-  const { category = '', service = category } = frame.dataset
+  const { service } = namedBy(frame)
   const { services, ui, units, silent } = consent.settings
-  const named = services.find(({ id, category: group }) => id === service || group === service)
+  const isMeant = ({ id, category }: Unit) => id === service || category === service
+  const named = services.find(isMeant)
 
   const box = doc.createElement('div')
   box.dataset.consentGatePlaceholder = service
@@ -34,9 +37,8 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   })
   box.append(sentence, button)
   // Nothing to press where no answer is taken, and nothing to say of a frame that nobody sees, such as a pixel.
-  const isAsked = units.some(({ id, category: group }) => id === service || group === service)
   const isPixel = [frame.width, frame.height].every((side) => side && Number(side) <= 1)
-  box.hidden = silent || !isAsked || isPixel
+  box.hidden = silent || !units.some(isMeant) || isPixel
   return {
     box,
     say() {

@@ -2,6 +2,7 @@ import type { Host } from '../types/host.js'
 import { addressGiver } from './addressGiver.js'
 import { emptyInPlace } from './emptyInPlace.js'
 import type { Gate } from './gate.js'
+import { namedBy } from './namedBy.js'
 
 /** `img[data-src]`, `link[data-href]` and the like: the address moves to where the browser acts on it. */
 export function resourceGate({ env, consent }: Host): Gate {
@@ -30,10 +31,9 @@ export function resourceGate({ env, consent }: Host): Gate {
       if (element.matches('embed')) emptyInPlace(element)
     },
     hold(element) {
-      const { category = '', service = category } = (element as HTMLElement).dataset
       const isOpen = (name: string) => element.getAttribute(name) === element.getAttribute(`data-${name}`)
       // Open in a copy of the page, or off it at the withdrawal. An id that nobody declared is some other script's.
-      if (service in consent.get().state && names(element).some(isOpen)) this.close(element)
+      if (namedBy(element).service in consent.get().state && names(element).some(isOpen)) this.close(element)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../types/host.js'
 import type { Gate } from './gate.js'
+import { namedBy } from './namedBy.js'
 
 const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
@@ -36,7 +37,7 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       const held = element as HTMLScriptElement
       if (held.hasAttribute(RAN) || done.has(held)) return
       const { nonce } = env
-      const { category = '', service = category } = held.dataset
+      const { category, service } = namedBy(held)
       const src = held.dataset.src ?? held.getAttribute('src')
       if (nonce && held.nonce !== nonce) {
         const path = `script[data-category="${category}"]${src ? `[data-src="${src}"]` : ''}`

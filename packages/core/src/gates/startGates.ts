@@ -2,6 +2,7 @@ import type { Host } from '../types/host.js'
 import { elementQueue } from './elementQueue.js'
 import { frameGate } from './frameGate.js'
 import type { Gate } from './gate.js'
+import { namedBy } from './namedBy.js'
 import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
 
@@ -18,7 +19,7 @@ export function startGates(host: Host): () => void {
   let running = true
 
   const allowed = (element: Element) => {
-    const { category = '', service = category } = (element as HTMLElement).dataset
+    const { category, service } = namedBy(element)
     const { state } = consent.get()
     const unknown = [category, service].find((id) => !(id in state))
     if (unknown !== undefined) consent.report('CG402', `[data-category="${category}"]`, unknown)

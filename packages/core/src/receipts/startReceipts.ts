@@ -19,8 +19,7 @@ const onTheWay = new Set<string>()
  * `unkept` is its record where it could not be noted as due, else null; without it a page begins.
  */
 export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): void {
-  const { win } = env
-  const { local } = env
+  const { win, local } = env
   const { settings } = consent
   const { url = '' } = settings.receipts ?? {}
   const due = (local.get(DUE) ?? '').split(' ').map(decodeRecord)
