@@ -59,8 +59,10 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       const trusted = env.trusted('consent-gate#gates')
       const kept = isKept(held)
       const runs = isProgram(script)
+      // What runs at once is gone again before anybody looks: beside its place is half the work of in its place.
+      const stands = kept || (runs && !src)
       const leave = () => {
-        if (kept) script.remove()
+        if (stands) script.remove()
         // Taken for its own by a framework meanwhile, it is that framework's to remove.
         else if (!isKept(script)) script.replaceWith(held)
       }
@@ -73,10 +75,9 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       } else script.text = trusted.createScript(held.text) as string
       held.setAttribute(RAN, '')
       done.add(held)
-      if (kept) {
-        held.before(script)
-        beside.set(held, script)
-      } else held.replaceWith(script)
+      if (stands) held.before(script)
+      else held.replaceWith(script)
+      if (kept) beside.set(held, script)
       if (!runs) return
       if (!src) leave()
       const scripts = ran.get(service) ?? []
