@@ -9,9 +9,11 @@ import { fakeConsent } from './testing/fakeConsent.js'
 const screen = within(document.documentElement)
 
 let unmount = () => {}
+beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   unmount()
   document.body.replaceChildren()
+  vi.useRealTimers()
 })
 
 const linkToPreferences = () => {
@@ -20,7 +22,7 @@ const linkToPreferences = () => {
   document.body.append(link)
 }
 
-const moment = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const moment = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const settled = () => moment(1300)
 const button = () => document.querySelector<HTMLElement>('[data-role=reopen]')
 
@@ -41,7 +43,7 @@ describe('P13 the way back', () => {
     const consent = fakeConsent({ lang: 'ko' })
     unmount = mountBanner(consent).destroy
     await settled()
-    await userEvent.click(screen.getByRole('button', { name: '쿠키 설정' }))
+    await userEvent.setup({ advanceTimers: moment }).click(screen.getByRole('button', { name: '쿠키 설정' }))
     expect(consent.calls).toEqual([['preferences']])
     // It waits behind the dialog, for the focus to come back to, and leaves for a notice.
     expect(document.querySelector('[data-role=reopen]')).not.toBeNull()
@@ -151,6 +153,18 @@ describe('P13 the way back', () => {
       await moment(600)
       expect([button(), `${happen}`]).toEqual([null, `${happen}`])
     }
+  })
+
+  it('P15 leaves nothing behind where it was drawn while another look was due', async () => {
+    const consent = fakeConsent()
+    const { destroy } = mountBanner(consent)
+    await settled()
+    document.body.append('changed')
+    await moment(100)
+    consent.setLanguage('ko')
+    destroy()
+    await moment(600)
+    expect(button()).toBeNull()
   })
 
   it('comes back when the site takes its own away, and rests while nothing changes', async () => {

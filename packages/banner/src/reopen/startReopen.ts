@@ -20,7 +20,9 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
   let timer = 0
 
   const draw = () => {
+    win.clearTimeout(timer)
     timer = 0
+    observer.observe(doc, { childList: true, subtree: true })
     const ours = doc.querySelector('[data-consent-gate="preferences"]')
     const { ui } = consent.get()
     // Behind the dialog it stays, for the focus to come back to.
@@ -42,10 +44,11 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     if (moves) doc.body.append(button)
   }
   const later = () => {
+    // Whatever else changes until then is seen then.
+    observer.disconnect()
     timer ||= win.setTimeout(draw, 500)
   }
   const observer = new win.MutationObserver(later)
-  observer.observe(doc, { childList: true, subtree: true })
   for (const event of MOVES) win.addEventListener(event, later, true)
   // What closes is still there when it is told: another look once it has gone.
   const follow = () => (consent.get().ui === 'none' ? later() : draw())

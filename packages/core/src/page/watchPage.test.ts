@@ -45,8 +45,11 @@ test('P14 a thousand changes in a row are one look', () => {
   let looks = 0
   watchPage(page.win, () => void looks++)
   for (let change = 0; change < 1_000; change++) page.change()
+  // Once a look is due, the changes before it are not even recorded.
+  expect(page.observers.size).toBe(0)
   vi.runAllTimers()
   expect(looks).toBe(2)
+  expect(page.observers.size).toBe(1)
 })
 
 test('P15 leaves no observer where the first look is enough, nor after the stop', () => {

@@ -1,4 +1,4 @@
-/** A look goes through the whole page: a thousand changes in a row are one reason to look. */
+/** A look goes through the whole page: a thousand changes in a row are one reason to look, and none of them is heard. */
 const SOON = 50
 
 /**
@@ -12,13 +12,13 @@ export function watchPage(win: Window & typeof globalThis, look: () => unknown):
     win.clearTimeout(timer)
   }
   const check = () => {
-    timer = 0
+    observer.observe(win.document, { childList: true, subtree: true })
     if (look()) stop()
   }
   const observer = new win.MutationObserver(() => {
-    timer ||= win.setTimeout(check, SOON)
+    observer.disconnect()
+    timer = win.setTimeout(check, SOON)
   })
-  observer.observe(win.document, { childList: true, subtree: true })
   check()
   return stop
 }
