@@ -96,6 +96,16 @@ it('preferences of the site stand in the same dialog, which Escape still leaves'
   expect(consent.calls).toEqual([['hide']])
 })
 
+it('P18 preferences of the site without a place for "my data" load none, and nothing breaks', async () => {
+  const consent = await begin(
+    { Preferences: ({ onMyData }) => <details onToggle={onMyData} /> },
+    'preferences',
+  )
+  document.querySelector('dialog details')?.dispatchEvent(new Event('toggle'))
+  await consent.drawn
+  expect(consent.issues).toEqual([])
+})
+
 it('P15 a button of the site ends with what it stood in, so that its own effects do', async () => {
   let alive = 0
   const Counted = (props: ButtonProps) => {

@@ -153,6 +153,22 @@ describe('the preferences', () => {
     expect(consent.get().ui).toBe('none')
   })
 
+  it('P13 leave the focus where it is when something changes', async () => {
+    const consent = await openPreferences()
+    theSwitch().focus()
+    consent.set({ services: { 'google-analytics': 'idle' } })
+    expect(document.activeElement).toBe(theSwitch())
+  })
+
+  it('P13 stay where they are opened again before the browser tells that they had closed', async () => {
+    const consent = await openPreferences()
+    consent.set({ ui: 'none' })
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    expect(dialog().open).toBe(true)
+    expect(consent.calls).toEqual([])
+  })
+
   it('follow an answer from another tab, but for what was touched', async () => {
     const consent = await openPreferences()
     consent.set({ state: { ...consent.get().state, analytics: 'granted', 'google-analytics': 'granted' } })

@@ -37,6 +37,5 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
   return () => {
     for (const stop of stops) stop()
     render(null, card)
-    card.remove()
   }
 }

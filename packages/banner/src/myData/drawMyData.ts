@@ -55,7 +55,7 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
     if (consent.get().persisted) told = undefined
     draw()
   }
-  const stops = [stopTexts, consent.watch(follow), consent.onWithdrawn(draw)]
+  const stops = [stopTexts, consent.watch(follow)]
   return () => {
     for (const stop of stops) stop()
     render(null, element)

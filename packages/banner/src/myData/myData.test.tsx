@@ -110,7 +110,16 @@ describe('my data', () => {
     await press('Erase everything')
     await press('Erase')
     expect(told()).toContain('are erased')
+    // That something else changed is no answer.
+    consent.set({ services: { 'google-analytics': 'idle' } })
+    expect(told()).toContain('are erased')
     consent.set({ answered: true, pending: [], persisted: true, reason: 'choice' })
+    expect(told()).toBe('')
+  })
+
+  it('P17 does not say "erased" again after a second question that was cancelled', async () => {
+    await openMyData()
+    for (const name of ['Erase everything', 'Erase', 'Erase everything', 'Cancel']) await press(name)
     expect(told()).toBe('')
   })
 

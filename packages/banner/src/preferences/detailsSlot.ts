@@ -13,19 +13,17 @@ export function detailsSlot(
   load: (place: HTMLElement) => Promise<() => void>,
 ): DetailsSlot {
   let drawing: Promise<() => void> | undefined
+  /** A browser tells of what was opened in a task of its own: by then the dialog may have closed. */
   let stopped = false
   return {
     open({ currentTarget }) {
       const place = (currentTarget as HTMLElement).querySelector<HTMLElement>('[data-part]')
-      if (drawing || !place) return
+      if (stopped || drawing || !place) return
       drawing = load(place)
-      drawing.then(
-        (stop) => stopped && stop(),
-        (error) => {
-          consent.report('CG601', path, error)
-          drawing = undefined
-        },
-      )
+      drawing.catch((error) => {
+        consent.report('CG601', path, error)
+        drawing = undefined
+      })
     },
     stop() {
       stopped = true

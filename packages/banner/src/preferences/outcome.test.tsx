@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { dialog, on, openPreferences, role, screen, theSwitch } from '../testing/openPreferences.js'
+import { dialog, mounted, on, openPreferences, role, screen, theSwitch } from '../testing/openPreferences.js'
 
 describe('the preferences', () => {
   const GRANTED = { necessary: 'granted', analytics: 'granted', 'google-analytics': 'granted' } as const
@@ -57,5 +57,50 @@ describe('the preferences', () => {
     consent.setLanguage('ko')
     await waitFor(() => expect(told()).toContain('삭제한 쿠키'))
     expect(told()).not.toContain('Deleted')
+  })
+
+  it('P17 tell once what became of a choice: opened again they are as new', async () => {
+    const consent = await openPreferences({}, (fake) => fake.acceptAll())
+    await userEvent.click(role('reject'))
+    const details = dialog().querySelector('details') as HTMLDetailsElement
+    details.open = true
+    const sheets = document.adoptedStyleSheets.length
+    const first = dialog()
+    await userEvent.click(role('close'))
+    expect(first.open).toBe(false)
+    consent.set({ ui: 'preferences' })
+    expect(told()).toBe('')
+    expect(dialog().querySelector('details[open]')).toBeNull()
+    expect(document.adoptedStyleSheets).toHaveLength(sheets)
+    mounted.destroy()
+    expect(document.adoptedStyleSheets).toHaveLength(0)
+  })
+
+  it('P17 tell of a withdrawal by the code of the site while they are open', async () => {
+    const consent = await openPreferences({}, (fake) => fake.acceptAll())
+    consent.withdraw()
+    expect(told()).toContain('_ga_ABC123')
+  })
+
+  it('P17 show the store after a choice that changed nothing in it', async () => {
+    const consent = await openPreferences()
+    consent.save = () => ({
+      ok: false,
+      reason: 'not-stored',
+      snapshot: consent.get(),
+      done: Promise.resolve({ deleted: [], left: [], unreadable: [] }),
+    })
+    await userEvent.click(theSwitch())
+    await userEvent.click(role('save'))
+    expect(on(theSwitch())).toBe('false')
+  })
+
+  it('P17 forget what was touched once it is saved, and follow the store again', async () => {
+    const consent = await openPreferences({}, (fake) => fake.acceptAll())
+    await userEvent.click(theSwitch())
+    await userEvent.click(role('save'))
+    expect(on(theSwitch())).toBe('false')
+    consent.set({ state: GRANTED })
+    expect(on(theSwitch())).toBe('true')
   })
 })

@@ -35,6 +35,19 @@ describe('what the preferences say about blocking cookies in the browser', () =>
     expect(fetched).toBe(1)
   })
 
+  it('P15 is not fetched where the browser tells of the opening after the dialog has closed', async () => {
+    let fetched = 0
+    const consent = await begin(() => {
+      fetched++
+      return eagerChunks.refusal('en')
+    })
+    const details = screen.getByText('If you block cookies in your browser').parentElement
+    consent.set({ ui: 'none' })
+    details?.dispatchEvent(new Event('toggle'))
+    await consent.drawn
+    expect(fetched).toBe(0)
+  })
+
   it('is reported where the pages do not arrive, and fetched anew when it is opened again', async () => {
     let online = false
     const consent = await begin(() =>

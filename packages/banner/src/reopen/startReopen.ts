@@ -26,7 +26,7 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     const ours = doc.querySelector('[data-consent-gate="preferences"]')
     const { ui } = consent.get()
     // Behind the dialog it stays, for the focus to come back to.
-    if (ui === 'preferences' && button.isConnected) return
+    if (ui === 'preferences') return
     if (ours || ui !== 'none') return button.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
