@@ -111,6 +111,7 @@ const kit = /^preact|\/kit\/index\.js$/
 /** The parts that speak. They share the kit, and every language's further words carry their hashes. */
 const spoken = {
   preferences: 'preferences',
+  aside: 'aside',
   toggle: 'toggle',
   disclosure: 'disclosure',
   refusal: 'refusal',

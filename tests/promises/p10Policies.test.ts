@@ -50,12 +50,16 @@ test('P10 a version that does not ask again leaves the answer in force', async (
 })
 
 test('P10 the advance notice shows until it is dismissed, and the record remembers the version', async () => {
-  const { page } = await openSite({ page: versions(10 * DAYS, true) })
+  const { page, requests } = await openSite({ page: versions(10 * DAYS, true) })
   await withGate(page, (gate) => gate.rejectAll().ok)
   await page.reload()
   const close = page.locator('#consent-gate [data-role=close]')
   await close.waitFor()
   expect(await withGate(page, (gate) => gate.get().ui)).toBe('notice')
+  // To tell something, nobody downloads the dialog.
+  const chunks = requests.map(({ url }) => url.pathname).filter((path) => path.startsWith('/gate/gate-'))
+  expect(chunks).toContain('/gate/gate-aside.js')
+  expect(chunks).not.toContain('/gate/gate-preferences.js')
   await close.click()
   await page.reload()
   const { ui, record } = await withGate(page, (gate) => gate.get())

@@ -283,6 +283,7 @@ test.each([
   'session',
   'receipts',
   'preferences',
+  'aside',
   'toggle',
   'disclosure',
   'my-data',
@@ -312,6 +313,8 @@ test.each([
     await gate.showPreferences()
   })
   if (name === 'my-data') await page.click('dialog .my summary')
+  // An outcome, which a notice that is up tells.
+  if (name === 'aside') await withGate(page, (gate) => gate.showNotice().then(() => gate.rejectAll().ok))
   const asked = () => requests.some(({ url }) => url.pathname === `/gate/gate-${name}.js`)
   await expect.poll(asked, { timeout: 10_000 }).toBe(true)
   await page.waitForTimeout(300)

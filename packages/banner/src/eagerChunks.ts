@@ -1,3 +1,4 @@
+import * as aside from './chunks/aside.js'
 import * as disclosure from './chunks/disclosure.js'
 import * as elements from './chunks/elements.js'
 import * as myData from './chunks/myData.js'
@@ -21,6 +22,7 @@ const further = { ko: furtherKo, en: furtherEn, ar: furtherAr }
 export const eagerChunks: BannerChunks = {
   ui: async () => ui,
   preferences: async () => preferences,
+  aside: async () => aside,
   elements: async () => elements,
   toggle: async () => toggle,
   disclosure: async () => disclosure,

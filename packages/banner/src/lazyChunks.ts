@@ -4,6 +4,7 @@ import type { BannerChunks } from './types/bannerChunks.js'
 export const lazyChunks: BannerChunks = {
   ui: () => import('./chunks/ui.js'),
   preferences: () => import('./chunks/preferences.js'),
+  aside: () => import('./chunks/aside.js'),
   elements: () => import('./chunks/elements.js'),
   toggle: () => import('./chunks/toggle.js'),
   disclosure: () => import('./chunks/disclosure.js'),

@@ -158,6 +158,32 @@ describe('a mounted interface', () => {
     expect(listening).toBe(0)
   })
 
+  it('loads what tells something and what is opened each when it is needed, and not with the other', async () => {
+    const consent = asking()
+    const loaded: string[] = []
+    const noted = <T,>(part: string, load: () => Promise<T>) => {
+      loaded.push(part)
+      return load()
+    }
+    const parts = {
+      ...eagerChunks,
+      aside: () => noted('aside', () => eagerChunks.aside('en')),
+      preferences: () => noted('preferences', () => eagerChunks.preferences('en')),
+    }
+    stops.push(mountWith(consent, { reopen: 'none' }, parts).destroy)
+    await consent.drawn
+    expect(loaded).toEqual([])
+    consent.tellWithdrawn({ deleted: ['_ga'], left: [], unreadable: [] })
+    await consent.drawn
+    expect(loaded).toEqual(['aside'])
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    consent.set({ ui: 'notice' })
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    expect(loaded).toEqual(['aside', 'preferences'])
+  })
+
   it('P18 preferences that do not arrive are reported, lead back to the notice, and come at the next try', async () => {
     let online = false
     const consent = asking()

@@ -176,7 +176,7 @@ describe('the notice', () => {
     await consent.drawn
     consent.set({ ui: 'notice' })
     consent.rejectAll()
-    expect(screen.queryByText(/_ga_ABC123/)).not.toBeNull()
+    await screen.findByText(/_ga_ABC123/)
   })
 
   it('P17 tells, beside a question that is still open, an outcome without a close button of its own', async () => {

@@ -69,6 +69,7 @@ export function scriptChunks(
       elements: care,
       reopen: care,
       preferences: spoken('preferences'),
+      aside: spoken('aside'),
       toggle: spoken('toggle'),
       disclosure: spoken('disclosure'),
       myData: spoken('my-data'),

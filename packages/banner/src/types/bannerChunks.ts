@@ -14,8 +14,8 @@ export interface UiChunk {
 /** The interface, running. */
 export interface Ui {
   readonly tools: RestTools
-  /** False when the preferences, which were asked for, could not be loaded. */
-  settled(): Promise<boolean> | undefined
+  /** False when what was asked for could not be loaded. */
+  settled(): Promise<boolean>
   stop(): void
 }
 
@@ -31,9 +31,11 @@ export interface RestTools {
   hold(): Stop
 }
 
-/** The preferences, and what the notice says when it does not ask: an announced policy, what became of a click. */
-export interface PreferencesChunk {
-  /** Draws inside the root while the snapshot says so. */
+/** What else is drawn inside the notice's root. `aside`: an announced policy, what became of a click. */
+export type RestPart = 'preferences' | 'aside'
+
+export interface RestChunk {
+  /** Draws while the snapshot says so. */
   startRest(stage: Stage, tools: RestTools): Promise<Stop>
 }
 
@@ -69,7 +71,8 @@ export interface ReopenChunk {
  */
 export interface BannerChunks {
   ui(): Promise<UiChunk>
-  preferences(language: Language): Promise<PreferencesChunk>
+  preferences(language: Language): Promise<RestChunk>
+  aside(language: Language): Promise<RestChunk>
   elements(): Promise<ElementsChunk>
   toggle(language: Language): Promise<ElementChunk>
   /** `<consent-gate-disclosure>` and `<consent-gate-policies>`. */

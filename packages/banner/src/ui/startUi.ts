@@ -1,6 +1,6 @@
 import type { SweepReport } from '@consent-gate/core'
 import { Button, followTexts, h, render } from '../kit/index.js'
-import type { RestTools, Ui } from '../types/bannerChunks.js'
+import type { RestPart, RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from './asksNow.js'
@@ -18,7 +18,8 @@ export async function startUi(stage: Stage): Promise<Ui> {
   /** Something else is told first. */
   let held = false
   let told: SweepReport | undefined
-  let rest: Promise<void> | undefined
+  /** What else was asked for, here or on its way. */
+  const rest: Partial<Record<RestPart, Promise<void> | undefined>> = {}
 
   const tools: RestTools = {
     root: element,
@@ -38,14 +39,9 @@ export async function startUi(stage: Stage): Promise<Ui> {
     },
   }
   /** Everything but the question, which from then on watches the snapshot itself. */
-  const loadRest = async () => {
-    const { startRest } = await chunks.preferences(stage.language())
+  const loadRest = async (part: RestPart) => {
+    const { startRest } = await chunks[part](stage.language())
     stops.push(await startRest(stage, tools))
-  }
-  const failed = (error: unknown) => {
-    rest = undefined
-    consent.report('CG601', 'preferences', error)
-    tools.leave()
   }
 
   const draw = () => {
@@ -68,10 +64,14 @@ export async function startUi(stage: Stage): Promise<Ui> {
     if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was.
     else queueMicrotask(() => consent.get().ui === 'none' && !held && element.remove())
-    if (!rest && (ui === 'preferences' || up !== answerable || (up && told))) {
-      rest = loadRest()
-      rest.catch(failed)
-    }
+    const part = ui === 'preferences' ? ui : up && (told || !answerable) && 'aside'
+    if (!part || rest[part]) return
+    rest[part] = loadRest(part)
+    rest[part].catch((error) => {
+      rest[part] = undefined
+      consent.report('CG601', part, error)
+      tools.leave()
+    })
   }
 
   stops.push(
@@ -95,7 +95,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
   return {
     tools,
     settled: () =>
-      rest?.then(
+      Promise.all(Object.values(rest)).then(
         () => true,
         () => false,
       ),

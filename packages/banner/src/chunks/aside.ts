@@ -1,0 +1,1 @@
+export { startAside as startRest } from '../aside/startAside.js'
