@@ -75,9 +75,10 @@ describe('who listens', () => {
     const broken = () => {
       throw new Error('broken')
     }
-    for (const listen of [consent.subscribe, consent.watch, consent.onWithdrawn, consent.onLanguage]) {
-      listen(broken)
-      listen(() => void heard.push(listen.name))
+    const topics = ['onLanguage', 'onWithdrawn', 'subscribe', 'watch'] as const
+    for (const topic of topics) {
+      consent[topic](broken)
+      consent[topic](() => void heard.push(topic))
     }
     consent.onIssue(broken)
     consent.acceptAll()
@@ -85,8 +86,7 @@ describe('who listens', () => {
     consent.withdraw()
     consent.setLanguage('en')
     await browser.settle()
-    expect(new Set(heard).size).toBeGreaterThan(0)
-    expect(heard.length).toBeGreaterThanOrEqual(6)
+    expect([...new Set(heard)].sort()).toEqual(topics)
     expect(ga.calls).toEqual(['deny', 'grant', 'deny'])
     expect(codes).toContain('CG303')
     expect(browser.errors).toEqual([])

@@ -33,15 +33,6 @@ describe('P5 the idle limit', () => {
     expect(next.session.status).toBe('none')
   })
 
-  it('a session that the browser restored after the limit is ended', async () => {
-    const { session, browser, tab } = await withSession(config)
-    session.start('first')
-    await browser.advance(10 * MINUTE)
-    tab.close()
-    await browser.advance(60 * MINUTE)
-    expect((await withSession(config, { browser })).session.status).toBe('none')
-  })
-
   it('counts from the last pointer, key, scroll or return, in any tab', async () => {
     const { session, browser, tab } = await withSession(config)
     const other = await withSession(config, { browser })
