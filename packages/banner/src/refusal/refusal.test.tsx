@@ -1,10 +1,10 @@
 import { waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import './testing/noLayout.js'
-import { eagerChunks } from './eagerChunks.js'
-import { mount } from './mount.js'
-import { fakeConsent } from './testing/fakeConsent.js'
+import '../testing/noLayout.js'
+import { eagerChunks } from '../eagerChunks.js'
+import { mount } from '../mount.js'
+import { fakeConsent } from '../testing/fakeConsent.js'
 
 const screen = within(document.documentElement)
 

@@ -1,10 +1,10 @@
 import { waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import './testing/closesLater.js'
-import './testing/noLayout.js'
-import { mountBanner } from './eager.js'
-import { type FakeOptions, fakeConsent, POLICIES } from './testing/fakeConsent.js'
+import '../testing/closesLater.js'
+import '../testing/noLayout.js'
+import { mountBanner } from '../eager.js'
+import { type FakeOptions, fakeConsent, POLICIES } from '../testing/fakeConsent.js'
 
 // The interface is a child of <html>, not of the body.
 const screen = within(document.documentElement)

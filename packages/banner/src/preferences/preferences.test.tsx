@@ -1,9 +1,9 @@
 import { waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { mountBanner } from './eager.js'
-import { fakeConsent } from './testing/fakeConsent.js'
-import { dialog, mounted, on, openPreferences, role, screen, theSwitch } from './testing/openPreferences.js'
+import { mountBanner } from '../eager.js'
+import { fakeConsent } from '../testing/fakeConsent.js'
+import { dialog, mounted, on, openPreferences, role, screen, theSwitch } from '../testing/openPreferences.js'
 
 describe('the preferences', () => {
   it('P13 are a modal dialog named by its heading, which takes the focus', async () => {

@@ -1,11 +1,11 @@
 import { screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import './testing/noLayout.js'
-import { mountBanner } from './eager.js'
-import { eagerChunks } from './eagerChunks.js'
-import { mount as mountWith } from './mount.js'
-import { type FakeConsent, type FakeOptions, fakeConsent } from './testing/fakeConsent.js'
+import '../testing/noLayout.js'
+import { mountBanner } from '../eager.js'
+import { eagerChunks } from '../eagerChunks.js'
+import { mount as mountWith } from '../mount.js'
+import { type FakeConsent, type FakeOptions, fakeConsent } from '../testing/fakeConsent.js'
 
 let unmount = () => {}
 afterEach(() => {
