@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../run/contentHash.mjs'
 import { dropOrphans } from '../run/dropOrphans.mjs'
@@ -25,7 +24,7 @@ export function build() {
     built.clear()
     // Forced: a build that was cut short leaves notes that say it is up to date.
     await tool('typescript', 'tsc', ['-b', '--force'])
-    if (existsSync(join(root, 'rollup.config.mjs'))) await tool('rollup', 'rollup', ['-c', '--silent'])
+    await tool('rollup', 'rollup', ['-c', '--silent'])
     for (const folder of packageFolders()) {
       if (folder.startsWith('packages/')) dropOrphans(join(root, folder))
     }

@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { SiteContext } from './siteEnv.js'
 
-export const SESSION_COOKIE = 'sid'
+const SESSION_COOKIE = 'sid'
 
 const attributes = (c: SiteContext) =>
   ({ path: '/', sameSite: 'Lax', secure: new URL(c.req.url).protocol === 'https:' }) as const

@@ -4,7 +4,7 @@ export type Tag =
   | { readonly kind: 'double'; readonly measurementId: string }
 
 /** Not a real property: the double answers for it, and its hits stay on this server. */
-export const DEMO_MEASUREMENT_ID = 'G-DEMO000000'
+const DEMO_MEASUREMENT_ID = 'G-DEMO000000'
 
 export const chooseTag = (measurementId: string | undefined): Tag =>
   measurementId ? { kind: 'google', measurementId } : { kind: 'double', measurementId: DEMO_MEASUREMENT_ID }

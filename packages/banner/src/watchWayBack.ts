@@ -1,7 +1,7 @@
 import type { Stage } from './types/stage.js'
 
 /** The site's own link or button that opens the preferences. */
-export const wayBack = '[data-consent-gate="preferences"]'
+const WAY_BACK = '[data-consent-gate="preferences"]'
 
 /**
  * Looks whether the page has a way back to the choice, at most once a second and only after the page changed;
@@ -13,7 +13,7 @@ export function watchWayBack({ win, consent, options }: Stage, missing: () => vo
   const look = () => {
     timer = 0
     if (doc.readyState !== 'complete') return later()
-    if (doc.querySelector(wayBack)) return
+    if (doc.querySelector(WAY_BACK)) return
     unwatch()
     if (options.reopen === 'none') consent.report('CG603', 'ui.reopen', 'none')
     else missing()
