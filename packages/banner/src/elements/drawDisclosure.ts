@@ -17,7 +17,6 @@ type WithCookieStore = Window & { cookieStore?: EventTarget }
 export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
   const { win, consent, chunks, options } = stage
   const { cookieStore } = win as WithCookieStore
-  const dropStyles = adoptStyles(win, switchStyles + elementStyles + disclosureStyles)
   let texts: Texts<FurtherCopy>
   let language: Language
   const outcome = ownOutcome(consent)
@@ -54,6 +53,7 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
       element.dir = wanted === 'ar' ? 'rtl' : 'ltr'
       draw()
     }),
+    adoptStyles(win, switchStyles + elementStyles + disclosureStyles),
     consent.watch(draw),
     consent.onWithdrawn((report) => {
       outcome.take(report)
@@ -66,6 +66,5 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
     cookieStore?.removeEventListener('change', draw)
     for (const stop of stops) stop()
     render(null, element)
-    dropStyles()
   }
 }

@@ -11,7 +11,6 @@ import { unitOf } from './unitOf.js'
 /** `<consent-gate-toggle service>` */
 export async function drawElement(stage: Stage, element: HTMLElement): Promise<() => void> {
   const { win, consent, chunks } = stage
-  const dropStyles = adoptStyles(win, switchStyles + elementStyles)
   let texts: Texts<FurtherCopy>
   const outcome = ownOutcome(consent)
   const draw = () => {
@@ -33,6 +32,7 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
       element.dir = language === 'ar' ? 'rtl' : 'ltr'
       draw()
     }),
+    adoptStyles(win, switchStyles + elementStyles),
     consent.watch(draw),
     consent.onWithdrawn((report) => {
       outcome.take(report)
@@ -42,6 +42,5 @@ export async function drawElement(stage: Stage, element: HTMLElement): Promise<(
   return () => {
     for (const stop of stops) stop()
     render(null, element)
-    dropStyles()
   }
 }

@@ -263,6 +263,15 @@ describe('<consent-gate-toggle>', () => {
     await waitFor(() => expect(consent.issues).toEqual(['CG601']))
   })
 
+  it('P15 leaves no sheet in the page where its words do not arrive', async () => {
+    insert('consent-gate-toggle')
+    const consent = fakeConsent({ lang: 'en' })
+    const furtherCopy = () => Promise.reject(new Error('offline'))
+    unmount = mountWith(consent, { reopen: 'none' }, { ...eagerChunks, furtherCopy }).destroy
+    await waitFor(() => expect(consent.issues).toEqual(['CG601']))
+    expect(document.adoptedStyleSheets).toEqual([])
+  })
+
   it('P15 is emptied by destroy, and drawn again by the next mount', async () => {
     const element = insert('consent-gate-toggle')
     mount()
