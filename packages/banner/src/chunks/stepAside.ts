@@ -1,0 +1,1 @@
+export { stepAside } from '../ui/stepAside.js'
