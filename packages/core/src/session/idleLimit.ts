@@ -40,6 +40,7 @@ export function idleLimit(host: Host, limit: number): () => void {
     win.clearTimeout(timer)
     const { status } = consent.session
     if (status === 'active') {
+      stored.keepHere()
       if (stored.read() === null) mark()
       else if (expired()) end()
       // Once: a page that stays open from before the log-in would take the mark of the session since away for ever.

@@ -11,6 +11,8 @@ export interface IdleMark {
    * clock was set back, would keep the session until the clock is there again.
    */
   read(): number | null
+  /** Keeps on this subdomain what another one has seen since: my data looks here (P16). */
+  keepHere(): void
   write(time: number): void
   remove(): void
 }
@@ -27,18 +29,19 @@ export function idleMark({ env, consent }: Host): IdleMark {
   let own = ''
   const ours = () => fingerprint(consent.session.token)
   const markOf = (time: number) => `${time}.${ours()}`
+  const read = () => {
+    const marks = [own, local.get(MARK) ?? '', ...cookieValues(env.readCookies(), MARK)]
+    const times = marks
+      .map((mark) => mark.split('.'))
+      .filter(([time, of]) => of === ours() && Number(time) <= env.now())
+      .map(([time]) => Number(time))
+    return times.length ? Math.max(...times) : null
+  }
   return {
-    read() {
-      const marks = [own, local.get(MARK) ?? '', ...cookieValues(env.readCookies(), MARK)]
-      const times = marks
-        .map((mark) => mark.split('.'))
-        .filter(([time, of]) => of === ours() && Number(time) <= env.now())
-        .map(([time]) => Number(time))
-      if (!times.length) return null
-      const latest = Math.max(...times)
-      // From another subdomain: my data looks here (P16).
-      if (!marks.slice(0, 2).includes(markOf(latest))) local.set(MARK, markOf(latest))
-      return latest
+    read,
+    keepHere() {
+      const time = read()
+      if (time && local.get(MARK) !== markOf(time)) local.set(MARK, markOf(time))
     },
     write(time) {
       const value = markOf(time)
