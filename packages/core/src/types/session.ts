@@ -1,16 +1,18 @@
+/** Why a session could not start or end. */
 export type SessionFailure =
   | 'no-session' // none configured
   | 'http-only' // the server's to write
-  | 'empty'
-  | 'invalid'
-  | 'insecure'
-  | 'too-large'
-  | 'cookies-blocked'
-  | 'persistent'
-  | 'not-ended'
+  | 'empty' // no token
+  | 'invalid' // it holds what a cookie cannot hold
+  | 'insecure' // the name, or SameSite=None, asks for https
+  | 'too-large' // name and token are longer than 4,096
+  | 'cookies-blocked' // the browser did not keep it
+  | 'not-ended' // the cookie is still there, or the server did not answer 2xx
 
+/** The outcome of starting or ending a session. */
 export type SessionResult = { readonly ok: true } | { readonly ok: false; readonly reason: SessionFailure }
 
+/** What became of the session, told to whoever subscribes. */
 export type SessionEvent =
   | { readonly type: 'started' | 'ended' | 'idle-ended' }
   | { readonly type: 'refused'; readonly reason: SessionFailure }
@@ -25,5 +27,6 @@ export interface Session {
   readonly status: 'none' | 'active' | 'unknown'
   /** Removes the cookie wherever it was set, or calls `logoutUrl`. */
   end(): Promise<SessionResult>
+  /** Returns the unsubscribe. */
   subscribe(listener: (event: SessionEvent) => void): () => void
 }
