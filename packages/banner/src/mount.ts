@@ -7,6 +7,7 @@ import { watchWayBack } from './watchWayBack.js'
 
 const INLINE = 'consent-gate-toggle,consent-gate-disclosure,consent-gate-policies'
 
+/** An interface that is mounted. */
 export interface Mounted {
   /** Takes every node, listener and sheet of the interface away. */
   destroy(): void

@@ -10,6 +10,7 @@ export interface GtagConfig {
   readonly cookie_expires?: number
   /** Default `SameSite=Lax;Secure` on https, `SameSite=Lax` on http. */
   readonly cookie_flags?: string
+  /** Default `/`. */
   readonly cookie_path?: string
   /** `shop` makes `shop_ga` and `shop_ga_<container>`. */
   readonly cookie_prefix?: string
@@ -19,7 +20,7 @@ export interface GtagConfig {
   readonly allow_google_signals?: boolean
   /** Effective only while an ads consent type is granted when the tag starts. Default `false`. */
   readonly allow_ad_personalization_signals?: boolean
-  /** Whether the tag reports the page when it starts, and again after a withdrawal that was taken back. */
+  /** Whether the tag reports the page when it starts, and again after a withdrawal that was taken back. Default `true`. */
   readonly send_page_view?: boolean
   readonly debug_mode?: boolean
   readonly groups?: string | readonly string[]
@@ -32,10 +33,13 @@ export interface GtagConfig {
   readonly [parameter: string]: unknown
 }
 
+/** What `googleAnalytics` takes. docs/google-analytics.md tells what is sent when. */
 export interface GoogleAnalyticsOptions {
+  /** One ID or several, each of a GA4 property. */
   readonly measurementId: MeasurementId | readonly MeasurementId[]
   /** Default `analytics`. */
   readonly category?: string
+  /** Fields of the `config` command, over the adapter's own. */
   readonly config?: GtagConfig
   /** Where the tag is loaded from. Default `https://www.googletagmanager.com/gtag/js`. */
   readonly scriptUrl?: string

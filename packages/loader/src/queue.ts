@@ -1,5 +1,6 @@
 import type { Consent } from '@consent-gate/core'
 
+/** What a page pushes to be called with the API. */
 export type QueuedCallback = (gate: ConsentGate) => void
 
 /** `window.ConsentGate`: the API of a consent, and the queue that pages push to before and after it is there. */

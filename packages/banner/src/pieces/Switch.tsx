@@ -10,6 +10,7 @@ export interface SwitchProps {
   onToggle(): void
 }
 
+/** A switch as ARIA has it, named by its label. https://www.w3.org/WAI/ARIA/apg/patterns/switch/ */
 export function Switch({ on, label, unit, disabled = false, onToggle }: SwitchProps): JSX.Element {
   return (
     <button

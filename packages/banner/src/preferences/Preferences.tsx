@@ -9,6 +9,7 @@ import type { FurtherCopy } from '../types/copy.js'
 import { CategoryRow } from './CategoryRow.js'
 import type { Draft } from './draft.js'
 
+/** What a dialog of the site's own is drawn from. */
 export interface PreferencesProps {
   /** The site's own button, or ours. */
   readonly Button: ComponentType<ButtonProps>
@@ -19,6 +20,7 @@ export interface PreferencesProps {
   readonly told: readonly string[]
   readonly contact: ContactProps['contact']
   readonly doc: Document
+  /** The switch of these units was used. */
   onToggle(units: readonly Unit[]): void
   onSave(): void
   onAcceptAll(): void

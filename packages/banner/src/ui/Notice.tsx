@@ -3,6 +3,7 @@ import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/Button.js'
 import type { NoticeCopy } from '../types/copy.js'
 
+/** What a question of the site's own is drawn from. */
 export interface NoticeProps {
   readonly consent: Consent
   readonly texts: NoticeCopy

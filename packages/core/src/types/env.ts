@@ -1,6 +1,7 @@
 /** Attributes of a cookie that is written or removed. */
 export interface CookieAttributes {
   readonly path?: string
+  /** Default: this host alone. */
   readonly domain?: string
   readonly secure?: boolean
   readonly sameSite?: 'Lax' | 'Strict' | 'None'
@@ -10,6 +11,7 @@ export interface CookieAttributes {
 
 /** localStorage that answers instead of throwing: it can be blocked, full or absent. */
 export interface LocalArea {
+  /** Null where there is none, or none can be read. */
   get(key: string): string | null
   /** Whether the value was there when read back. */
   set(key: string, value: string): boolean
@@ -32,9 +34,11 @@ export interface TrustedPolicy {
 
 /** Everything impure: time, randomness, storage, script insertion, the window. Built once, at the composition root. */
 export interface ConsentEnv {
+  /** The page's window. */
   readonly win: Window & typeof globalThis
   /** Goes on every script that the SDK inserts; gated scripts must carry it (P12). Empty where the page has none. */
   readonly nonce: string
+  /** Milliseconds since 1970 UTC. */
   now(): number
   /** A random id of characters that need no encoding. */
   randomId(): string
@@ -42,10 +46,12 @@ export interface ConsentEnv {
   readCookies(): string
   /** Writes a value as it is. Never throws; read back to know whether it stuck. */
   writeCookie(name: string, value: string, attributes: CookieAttributes): void
+  /** Removes what was set with just this path and domain. Never throws. */
   removeCookie(name: string, attributes: CookieAttributes): void
   readonly local: LocalArea
   /** One policy per purpose: URLs of configuration and manifest, and gated markup. */
   trusted(name: 'consent-gate' | 'consent-gate#gates'): TrustedPolicy
+  /** Inserts a script with nonce, integrity and Trusted Types. Throws where Trusted Types refuse the address. */
   insertScript(request: ScriptRequest): HTMLScriptElement
   /** Runs a task after the browser had a chance to paint. */
   later(task: () => void): void

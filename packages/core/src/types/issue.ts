@@ -12,6 +12,7 @@ export interface Issue {
   readonly message?: string
 }
 
+/** Reports an issue: its code, where it is, and the offending value. */
 export type ReportIssue = (code: string, path: string, value?: unknown) => void
 
 /** Per code: what was wrong, and what to write instead. */

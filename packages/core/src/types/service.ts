@@ -7,8 +7,9 @@ export type ServiceStatus = 'idle' | 'loading' | 'running' | 'stopped' | 'blocke
 /** A cookie or storage key, by exact name or by a prefix with one trailing `*`. */
 export interface CookieDeclaration {
   readonly name: string
+  /** What it is for, in words. */
   readonly purpose?: string
-  /** In words, for the disclosure: `"2 years"`. */
+  /** How long it stays, in words, for the disclosure: `"2 years"`. */
   readonly retention?: string
   /** Scripts cannot read or delete it; it is named to the visitor instead. */
   readonly httpOnly?: boolean
@@ -18,11 +19,17 @@ export interface CookieDeclaration {
 
 /** What a disclosure tells about a service. All of it is data. */
 export interface ServiceDisclosure {
+  /** What visitors read. Default: its id. */
   readonly name?: string
+  /** What for. */
   readonly purpose?: string
+  /** Who gets the data. */
   readonly recipient?: string
+  /** Where they are kept. */
   readonly country?: string
+  /** What is collected. */
   readonly items?: string
+  /** For how long, in words. */
   readonly retention?: string
   /** The recipient's own privacy policy. */
   readonly policyUrl?: string
@@ -39,7 +46,9 @@ export interface ServiceContext {
   readonly recordDomain: string
   /** False while there is no answer, at the start of a page or after `reset()`: what a page queues may be held. */
   readonly answered: boolean
+  /** Says what the service is doing now. A reason is told to the developer (CG302). */
   status(status: ServiceStatus, reason?: string): void
+  /** Reports an issue; its words are in `ServiceAdvice.words`. */
   readonly issue: ReportIssue
 }
 
@@ -58,8 +67,11 @@ export interface ServiceAdvice {
 
 /** The one seam for everything that runs on consent. A service that throws stops neither the others nor the record. */
 export interface Service extends ServiceDisclosure {
+  /** `[A-Za-z0-9_-]{1,40}`; no category or other service has it. */
   readonly id: string
+  /** The category that it is asked for with, never `necessary`. */
   readonly category: string
+  /** What it can leave in the browser: swept whenever it is not granted. */
   readonly cookies?: readonly CookieDeclaration[]
   /** What makes its own options unusable: it stays denied and is not asked for. */
   readonly mistake?: Mistake
@@ -72,7 +84,9 @@ export interface Service extends ServiceDisclosure {
    * Core sweeps `cookies` afterwards.
    */
   deny?(context: ServiceContext): void
+  /** An event of the page's code, whatever was answered: to send it or not is the service's affair. */
   track?(name: string, params?: Readonly<Record<string, unknown>>): void
+  /** A page, in the same way. */
   pageView?(params?: Readonly<Record<string, unknown>>): void
   /** Called once by `Consent.destroy()`. */
   destroy?(): void

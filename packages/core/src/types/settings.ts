@@ -2,10 +2,12 @@ import type { SessionConfig, UiConfig } from './config.js'
 import type { CookieDeclaration, Service } from './service.js'
 import type { Policy } from './snapshot.js'
 
+/** A group of services, or something to answer by itself where it has none. */
 export interface Category {
   readonly id: string
   readonly label?: string
   readonly text?: string
+  /** Google's consent types that a grant of it grants. */
   readonly consentTypes: readonly string[]
 }
 
@@ -24,7 +26,9 @@ export interface Rules {
   /** Optional categories by id, in order; `necessary` is not among them. */
   readonly categories: readonly Category[]
   readonly units: readonly Unit[]
+  /** How many days an answer holds. */
   readonly days: number
+  /** What Global Privacy Control means for who has not answered. */
   readonly gpc: 'deny' | 'ask' | 'ignore'
   /** Services that a mistake in the configuration keeps denied. */
   readonly refused: readonly string[]
