@@ -9,14 +9,10 @@ const alias = [
   { find: /^@consent-gate\/(core|banner)\/(compose|eager)$/, replacement: `${source('')}$1/src/$2.ts` },
 ]
 
-const decided = ['decision', 'policy', 'record', 'reducer'].map(
-  (name) => `packages/core/src/rules/${name}.ts`,
-)
-
 export default defineConfig({
   test: {
     coverage: {
-      include: decided,
+      include: ['packages/core/src/rules/**'],
       reporter: ['text'],
       thresholds: { perFile: true, lines: 100, functions: 100, branches: 100, statements: 100 },
     },

@@ -63,6 +63,14 @@ describe('the record that a choice makes', () => {
     expect(next(recordOf(ALL_NO), { ga: value as unknown as boolean }).choices).toEqual(ALL_NO)
   })
 
+  it('P7 what the snapshot knows nothing of is no yes', () => {
+    const snapshot = { ...snapshotOf(rulesOf(), recordOf(ALL_YES)), state: {} }
+    expect(nextRecord(rulesOf(), snapshot, { media: true }, STAMP).choices).toEqual({
+      ...ALL_NO,
+      media: 'granted',
+    })
+  })
+
   it('P10 remembers which announced version was dismissed', () => {
     expect(next(recordOf(ALL_NO, { seen: 'v2' }), {}).seen).toBe('v2')
     expect(next(recordOf(ALL_NO), {})).not.toHaveProperty('seen')
