@@ -8,8 +8,8 @@ const PACKAGES = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-cjk', 
 const KNOWN_PATHS = {
   FIREFOX_PATH: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
   WEBKIT_DRIVER_PATH: ['/usr/bin/WebKitWebDriver'],
-  WEBKIT_PATH: ['4.1', '6.0', '4.0'].map(
-    (version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+  WEBKIT_PATH: ['4.1', '6.0', '4.0'].flatMap((version) =>
+    ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}/MiniBrowser`),
   ),
 }
 

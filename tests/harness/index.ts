@@ -1,6 +1,5 @@
 export { cookiesOf } from './cookiesOf.js'
 export { type DataLayerEntry, dataLayerOf } from './dataLayerOf.js'
-export { type BrowserProgram, findBrowser } from './findBrowser.js'
 export { isGoogleHost } from './googleHosts.js'
 export type { GoogleWire, PropertySettings, WireEvent, WireKind, WireRequest } from './googleWire.js'
 export { type ChromiumOptions, launchChromium } from './launchChromium.js'

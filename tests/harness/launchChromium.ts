@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
-import { findBrowser } from './findBrowser.js'
+import { findChromium } from './findChromium.js'
 
 export interface ChromiumOptions {
   /** Playwright turns the back/forward cache off; `'on'` gives the page what a visitor's browser has. Default `'off'`. */
@@ -67,7 +67,7 @@ export function launchChromium({
   program = 'chromium',
   args = [],
 }: ChromiumOptions = {}): Promise<Browser> {
-  const path = findBrowser('chromium')
+  const path = findChromium()
   const keepsPages = backForwardCache === 'on'
   return chromium.launch({
     executablePath: program === 'shell' && !keepsPages ? shellBeside(path) : path,

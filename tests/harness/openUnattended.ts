@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeAfterTest } from './closeAfterTest.js'
-import { findBrowser } from './findBrowser.js'
+import { findChromium } from './findChromium.js'
 import { chromiumArgs } from './launchChromium.js'
 import type { NetworkRequest } from './network.js'
 import { type SiteNetworkOptions, siteNetwork } from './siteNetwork.js'
@@ -21,7 +21,7 @@ export async function openUnattended(options: SiteNetworkOptions) {
   const network = await siteNetwork({ ...options, ignores: isBrowserOwn })
   const profile = mkdtempSync(join(tmpdir(), 'unattended-'))
   const browser = spawn(
-    findBrowser('chromium'),
+    findChromium(),
     [
       '--headless=new',
       ...chromiumArgs,
