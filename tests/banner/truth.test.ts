@@ -184,15 +184,16 @@ test.each(['America/New_York', 'Europe/Berlin', 'Asia/Seoul'])(
 
 describe('an interface that a filter blocks', () => {
   const usable = `<button id="own" onclick="this.dataset.pressed = 1">own</button>`
+  const hideOurs = (context: BrowserContext) =>
+    context.addInitScript(() => {
+      const hide = new CSSStyleSheet()
+      hide.replaceSync('#consent-gate { display: none !important }')
+      document.adoptedStyleSheets = [hide]
+    })
 
   test('P1 hidden by a style of the visitor: the page works, all is denied, the switch in the page works', async () => {
     const { page, wire, context } = await open(usable + TOGGLE, {
-      before: (context) =>
-        context.addInitScript(() => {
-          const hide = new CSSStyleSheet()
-          hide.replaceSync('#consent-gate { display: none !important }')
-          document.adoptedStyleSheets = [hide]
-        }),
+      before: hideOurs,
     })
     const control = page.locator('consent-gate-toggle [role=switch]')
     await control.waitFor()
@@ -204,6 +205,21 @@ describe('an interface that a filter blocks', () => {
     await control.click()
     await wire.waitForEvent('page_view')
     expect(await control.getAttribute('aria-checked')).toBe('true')
+  })
+
+  test('P13 hidden by a style of the visitor, the preferences do not hold the page: the link leads to its address', async () => {
+    const { page, wire } = await open(usable, {
+      before: hideOurs,
+    })
+    for (const round of [1, 2]) {
+      expect(await gate(page, 'showPreferences()'), `round ${round}`).toBe(false)
+      expect(await page.evaluate(`!!document.querySelector('dialog')`)).toBe(false)
+    }
+    await page.click('#own', { timeout: 2000 })
+    expect(await page.locator('#own').getAttribute('data-pressed')).toBe('1')
+    await page.click('[data-consent-gate=preferences]')
+    await page.waitForURL('**/privacy')
+    expect(await wire.during(300)).toEqual([])
   })
 
   test('P1 gate-ui.js does not arrive: the page works, all is denied, links of the page still answer', async () => {

@@ -17,7 +17,8 @@ import { preferencesStyles } from './preferencesStyles.js'
 export async function startPreferences(stage: Stage, { root, told, leave }: RestTools): Promise<() => void> {
   const { win, consent, chunks, options } = stage
   const { document: doc } = win
-  const { units } = consent.settings
+  // Behind a dialog that a filter of the visitor's hides, the page could not be used, and nobody could close it.
+  if (win.getComputedStyle(root).display === 'none') throw new Error('hidden')
   const dialog = doc.createElement('dialog')
   const dropStyles = adoptStyles(win, switchStyles + preferencesStyles)
   let texts: FurtherCopy
@@ -25,12 +26,11 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
 
-  const choose = (answers: Readonly<Record<string, boolean>>) => {
+  const choose = (answer: () => unknown) => {
+    answer()
     draft = {}
-    consent.save(answers, 'preferences')
     draw()
   }
-  const chooseAll = (on: boolean) => () => choose(Object.fromEntries(units.map(({ id }) => [id, on])))
 
   const content = () =>
     h(options.components?.Preferences ?? Preferences, {
@@ -45,9 +45,10 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
         draft = toggled(draft, consent.get(), touched)
         draw()
       },
-      onSave: () => choose(answersOf(draft, consent.get(), units)),
-      onAcceptAll: chooseAll(true),
-      onRejectAll: chooseAll(false),
+      onSave: () =>
+        choose(() => consent.save(answersOf(draft, consent.get(), consent.settings.units), 'preferences')),
+      onAcceptAll: () => choose(() => consent.acceptAll('preferences')),
+      onRejectAll: () => choose(() => consent.rejectAll('preferences')),
       onClose: leave,
       onMyData: (event: Event) => myData?.open(event),
       onBrowserHelp: (event: Event) => browserHelp?.open(event),
