@@ -224,6 +224,26 @@ describe('<consent-gate-toggle>', () => {
     expect(await find()).toBe(control)
   })
 
+  it.each(['toggle', 'disclosure', 'policies'])(
+    'P15 a %s is drawn again where the page is morphed into what its server sent',
+    async (piece) => {
+      const element = insert(`consent-gate-${piece}`)
+      const consent = mount({ lang: 'ar' })
+      await waitFor(() => expect(element.childElementCount).toBe(1))
+      const text = element.textContent?.trim()
+      for (const space of ['', ' ']) {
+        element.replaceChildren(space)
+        for (const name of ['lang', 'dir']) element.removeAttribute(name)
+        await waitFor(() => expect(element.textContent?.trim()).toBe(text))
+        expect([element.lang, element.dir, element.childElementCount]).toEqual(['ar', 'rtl', 1])
+      }
+      consent.acceptAll()
+      await waitFor(() => expect(element.childElementCount).toBe(1))
+      unmount()
+      await waitFor(() => expect(element.childElementCount).toBe(0))
+    },
+  )
+
   it('is drawn once where the browser tells twice, of its service and of its place, as for inserted markup', async () => {
     const element = insert('consent-gate-toggle')
     mount()

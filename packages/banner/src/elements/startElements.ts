@@ -33,11 +33,7 @@ export function startElements(stage: Stage): () => void {
       if (!drawing) return
       drawn.delete(element)
       element.left = drawing.then(
-        (stop) => {
-          stop()
-          element.removeAttribute('lang')
-          element.removeAttribute('dir')
-        },
+        (stop) => stop(),
         () => {},
       )
     },
