@@ -137,6 +137,28 @@ test('P15 a page that is made like what the server sent, as by morphing, keeps w
   expect(await page.evaluate('ran')).toEqual(['once'])
 })
 
+test.each([true, false])(
+  'P1 what ran does not run again where a copy of the page is morphed, restored under a yes: %s',
+  async (restoredGranted) => {
+    const { page } = await openSite({ page: gatePage(config, gated('', log('once'))) })
+    const answer = (films: boolean) =>
+      page.evaluate(`ConsentGate.save({ videos: ${films}, stats: ${films} }).ok`)
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    await page.waitForFunction(ran(['once']))
+    await answer(restoredGranted)
+    // As Turbo restores a page from its cache, and refreshes it by morphing then.
+    await page.evaluate(() => document.body.replaceWith(document.body.cloneNode(true)))
+    await page.waitForTimeout(200)
+    await page.evaluate(() =>
+      document.querySelector('script[data-category]')?.removeAttribute('data-consent-gate-ran'),
+    )
+    await answer(false)
+    await answer(true)
+    await page.waitForTimeout(200)
+    expect(await page.evaluate('ran')).toEqual(['once'])
+  },
+)
+
 test('P15 what stands for a held frame goes with it, comes back with it and moves with it', async () => {
   const { page, requests } = await openSite({
     page: {

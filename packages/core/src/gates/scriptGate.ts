@@ -32,10 +32,15 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
     }
   })
 
+  const hasRun = (held: Element) => {
+    if (held.hasAttribute(RAN)) done.add(held)
+    return done.has(held)
+  }
+
   return {
     async open(element) {
       const held = element as HTMLScriptElement
-      if (held.hasAttribute(RAN) || done.has(held)) return
+      if (hasRun(held)) return
       const { nonce } = env
       const { category, service } = namedBy(held)
       const src = held.dataset.src ?? held.getAttribute('src')
@@ -86,6 +91,8 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       consent.ran.add(service)
     },
     close: () => {},
+    // A copy says it by its mark alone, as long as that is there.
+    hold: hasRun,
     release: (element) => beside.get(element)?.remove(),
   }
 }
