@@ -119,6 +119,31 @@ describe('the notice', () => {
     expect(await page.evaluate('getComputedStyle(document.documentElement).scrollPaddingBottom')).toBe('auto')
   })
 
+  test.each(['accept', 'reject'])(
+    'P13 is gone from layout where an extension presses %s in the moment in which it comes',
+    async (role) => {
+      const { page } = await openSite({
+        page: {
+          '/site.css': siteStyles,
+          '*': sitePage({ config: SITE, lang: 'en', body: WAY_BACK }),
+        },
+        before: (context) =>
+          context.addInitScript((selector) => {
+            const observer = new MutationObserver(() => {
+              const button = document.querySelector<HTMLElement>(selector)
+              if (!button) return
+              observer.disconnect()
+              button.click()
+            })
+            observer.observe(document, { childList: true, subtree: true })
+          }, `#consent-gate [data-role=${role}]`),
+      })
+      await page.waitForFunction(`window.ConsentGate?.get?.().answered`)
+      await page.waitForTimeout(100)
+      expect(await page.locator('#consent-gate').count()).toBe(0)
+    },
+  )
+
   test.each([
     ['bottom', 1280, 700],
     ['top', 1280, 700],

@@ -12,7 +12,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
   const { consent, chunks, options } = stage
   const { element, card, show, destroy } = createRoot(stage)
   const stops: (() => void)[] = []
-  let texts: NoticeCopy
+  let texts: NoticeCopy | undefined
   /** A notice is up, perhaps with the preferences over it. */
   let up = false
   /** Something else is told first. */
@@ -51,9 +51,10 @@ export async function startUi(stage: Stage): Promise<Ui> {
     if (ui === 'none') told = undefined
     // What is still unanswered is asked beside what it tells; an answered notice only tells.
     const answerable = up && asksNow(snapshot) && !(told && snapshot.answered)
-    const asks = answerable && !held
     render(
-      asks &&
+      answerable &&
+        !held &&
+        texts &&
         h(options.components?.Notice ?? Notice, {
           consent,
           texts,
@@ -75,13 +76,7 @@ export async function startUi(stage: Stage): Promise<Ui> {
   }
 
   stops.push(
-    await followTexts(stage, chunks.noticeCopy, (next, language) => {
-      texts = next
-      element.lang = language
-      element.dir = language === 'ar' ? 'rtl' : 'ltr'
-      element.setAttribute('aria-label', texts.title)
-      draw()
-    }),
+    // First, since an extension may answer in the very moment in which the question is there.
     consent.watch((now, before) => {
       // Another answer has another outcome: what is on again is off no more.
       if (now.state !== before.state) told = undefined
@@ -89,6 +84,13 @@ export async function startUi(stage: Stage): Promise<Ui> {
     }),
     consent.onWithdrawn((report) => {
       told = report
+      draw()
+    }),
+    await followTexts(stage, chunks.noticeCopy, (next, language) => {
+      texts = next
+      element.lang = language
+      element.dir = language === 'ar' ? 'rtl' : 'ltr'
+      element.setAttribute('aria-label', texts.title)
       draw()
     }),
   )
