@@ -202,6 +202,21 @@ describe('P13 the way back', () => {
     expect(button()?.textContent).toBe('My choice')
   })
 
+  it('comes where something took the notice away, as an extension does, and leaves for the next one', async () => {
+    const consent = fakeConsent()
+    unmount = mountBanner(consent).destroy
+    consent.set({ ui: 'notice' })
+    await settled()
+    expect(button()).toBeNull()
+    document.querySelector('#consent-gate')?.remove()
+    await vi.waitFor(() => expect(button()).not.toBeNull())
+    button()?.click()
+    consent.set({ ui: 'preferences' })
+    await moment(600)
+    consent.set({ ui: 'notice' })
+    await vi.waitFor(() => expect(button()).toBeNull())
+  })
+
   describe('where the page has something in every corner', () => {
     const { elementsFromPoint } = document
     const chat = document.createElement('button')

@@ -23,11 +23,10 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     win.clearTimeout(timer)
     timer = 0
     observer.observe(doc, { childList: true, subtree: true })
-    const ours = doc.querySelector('[data-consent-gate="preferences"]')
-    const { ui } = consent.get()
     // Behind the dialog it stays, for the focus to come back to.
-    if (ui === 'preferences') return
-    if (ours || ui !== 'none') return button.remove()
+    if (consent.get().ui === 'preferences') return
+    // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
+    if (doc.querySelector('[data-consent-gate="preferences"],#consent-gate')) return button.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()
