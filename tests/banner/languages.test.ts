@@ -1,3 +1,4 @@
+import { languages } from '@consent-gate/banner/compose'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
@@ -55,6 +56,31 @@ test.each(choices)(
     const placeholder = page.locator('[data-consent-gate-placeholder]')
     await placeholder.waitFor()
     expect(await placeholder.getAttribute('lang')).toBe(lang)
+  },
+)
+
+test.each(languages)(
+  '%s is known to every part: the scripts and their hashes, held frames, the check of ui.lang',
+  async (lang) => {
+    const { page, errors } = await openSite({
+      page: `<script>
+      loaded = []
+      document.addEventListener('load', ({ target }) => target.integrity && loaded.push(target.src.split('/').pop()), true)
+    </script>
+    <script async src="/gate/gate.js" data-measurement-id="G-TEST1" data-policy-version="1" data-lang="${lang}"></script>
+    <iframe data-category="analytics" data-src="/video"></iframe>`,
+    })
+    await page.locator(`#consent-gate[lang=${lang}]`).waitFor()
+    await page.locator(`[data-consent-gate-placeholder][lang=${lang}]`).waitFor()
+    expect(await page.evaluate('ConsentGate.showPreferences()')).toBe(true)
+    expect(await page.evaluate('loaded')).toEqual(
+      expect.arrayContaining([`gate-${lang}.js`, `gate-${lang}-more.js`]),
+    )
+    expect(errors).toEqual([])
+    // Looked at by the part that tells developers, which no visitor waits for.
+    await page.waitForTimeout(500)
+    const told = await page.evaluate(`told = []; ConsentGate.onIssue(({ code }) => told.push(code)); told`)
+    expect(told).toEqual([])
   },
 )
 
