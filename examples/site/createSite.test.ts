@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSite, type Site } from './src/createSite.js'
@@ -165,6 +166,15 @@ describe('collect endpoint', () => {
 })
 
 describe('pages', () => {
+  test.each([
+    ['README.md', '/en/wire'],
+    ['README.ko.md', '/wire'],
+  ])('%s calls %s what it calls itself', async (readme, path) => {
+    const [, title = '-'] = /<h1>(.+?)<\/h1>/.exec(await (await get(path)).text()) ?? []
+    const text = readFileSync(new URL(`../../${readme}`, import.meta.url), 'utf8')
+    expect(text.toLowerCase()).toContain(`"${title.toLowerCase()}"`)
+  })
+
   const PATHS = [
     '',
     '/news',
