@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bundle } from './bundle.js'
 import { checkTypes } from './checkTypes.js'
 import { codeBlocks } from './codeBlocks.js'
+import { root } from './root.js'
 import { scratchFolder } from './scratchFolder.js'
 
 describe.each(['README.md', 'README.ko.md'])('the npm snippet of %s', (readme) => {
@@ -12,6 +13,15 @@ describe.each(['README.md', 'README.ko.md'])('the npm snippet of %s', (readme) =
 
   test('has ten lines', () => {
     expect(snippet.trim().split('\n')).toHaveLength(10)
+  })
+
+  // npm would leave their `workspace:*` in, which it then refuses to install.
+  test('comes with packs of the pnpm that this repository has, for as long as npm has no packages', () => {
+    const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const [major] = packageManager.split('.')
+    const pack = codeBlocks(readme, 'sh').find((code) => code.includes(' pack '))
+    expect(pack).toMatch(`npx ${major} --filter "./packages/*" pack `)
+    expect(pack).toMatch('npm install /tmp/consent-gate/*.tgz')
   })
 
   test('passes the strict type check', async () => {
