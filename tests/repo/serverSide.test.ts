@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { decodeRecord } from '@consent-gate/core'
@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { Cookie } from 'tough-cookie'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeBlocks } from './codeBlocks.js'
+import { root } from './root.js'
 import { scratchFolder } from './scratchFolder.js'
 
 const DOCUMENT = 'SERVER_SIDE.md'
@@ -34,6 +35,16 @@ describe('P5 the Set-Cookie lines of SERVER_SIDE.md', () => {
     expect(end?.expires).toEqual(new Date(0))
   })
 })
+
+test.each(['Spring Boot', 'Django', 'Rails', 'Laravel'])(
+  'P5 %s, which asks every POST for a CSRF token, is told how a log-out by logoutUrl gets through',
+  (framework) => {
+    const said = readFileSync(join(root, DOCUMENT), 'utf8')
+      .split('\n### ')
+      .find((part) => part.startsWith(`${framework}\n`))
+    expect(said).toMatch(/CSRF token on that .+ `logoutUrl`, exempt it.* and compare `Origin` with your host/)
+  },
+)
 
 test('the record in SERVER_SIDE.md decodes to what its table says', () => {
   const [record = ''] = codeBlocks(DOCUMENT, 'text')
