@@ -208,6 +208,11 @@ describe('pages', () => {
       expect(tag).toContain(`nonce="${nonce}"`)
   })
 
+  test.each(['/en/', '/wire/', '/en/privacy/'])('%s, as people write it, leads there', async (path) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, site.url + path.slice(0, -1)])
+  })
+
   test('every internal link leads somewhere', async () => {
     const seen = new Set(['/', '/en'])
     for (const path of seen) {

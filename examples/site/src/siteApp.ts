@@ -1,5 +1,6 @@
 import { receiptRoutes } from '@consent-gate/receipt-store'
 import { Hono } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { assetRoutes } from './routes/assetRoutes.js'
 import { gateRoutes } from './routes/gateRoutes.js'
 import { googleRoutes } from './routes/googleRoutes.js'
@@ -13,6 +14,7 @@ import type { SiteEnv, SiteParts } from './siteEnv.js'
 /** The site as a function from request to response. */
 export function siteApp(parts: SiteParts): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>()
+  app.use(trimTrailingSlash())
   app.route('/gate', gateRoutes())
   app.route('/assets', assetRoutes())
   app.route('/', googleRoutes(parts))

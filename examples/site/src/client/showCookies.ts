@@ -33,9 +33,12 @@ export function showCookies(texts: WireTexts): void {
 
   setInterval(refresh, EVERY_MS)
   void refresh()
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) seen = undefined
-  })
+  // What only the server sees changes unseen, as by a log-out in another tab.
+  const lookAnew = () => {
+    seen = undefined
+  }
+  addEventListener('pageshow', lookAnew)
+  document.addEventListener('visibilitychange', lookAnew)
 }
 
 async function namesOnServer(): Promise<readonly string[]> {
