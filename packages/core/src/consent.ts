@@ -13,6 +13,7 @@ import { initialSnapshot } from './rules/initialSnapshot.js'
 import { encodeRecord } from './rules/record.js'
 import { runServices } from './services.js'
 import { sessionCookie } from './session/sessionCookie.js'
+import { DUE, HISTORY, OUTBOX } from './storage/localKeys.js'
 import { recordStorage } from './storage/recordStorage.js'
 import { createStore } from './store.js'
 import { tabChannel } from './tabs/tabChannel.js'
@@ -132,8 +133,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       addToHistory(env, record)
       if (receipts) {
         // The page may be left before the part is here: the next one sees which receipts are due.
-        const due = `${local.get('consent_gate.due') ?? ''} ${encodeRecord(record)}`
-        const unkept = local.set('consent_gate.due', due) ? null : record
+        const due = `${local.get(DUE) ?? ''} ${encodeRecord(record)}`
+        const unkept = local.set(DUE, due) ? null : record
         withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, unkept))
       }
       return false
@@ -191,7 +192,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     },
     exportData: () => exportData(env, consent),
     erase() {
-      if (alive) local.remove('consent_gate.history', 'consent_gate.outbox', 'consent_gate.due')
+      if (alive) local.remove(HISTORY, OUTBOX, DUE)
       return forget('quiet')
     },
     reset() {
@@ -249,7 +250,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
     // What is older than its period leaves the browser.
     env.later(() => readHistory(env))
-    if (receipts && (local.get('consent_gate.due') || local.get('consent_gate.outbox'))) {
+    if (receipts && (local.get(DUE) || local.get(OUTBOX))) {
       withPart(parts.receipts, ({ startReceipts }) => startReceipts(host))
     }
   }

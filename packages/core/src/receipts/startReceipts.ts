@@ -1,13 +1,11 @@
 import { decodeRecord } from '../rules/record.js'
 import { KEPT_FOR } from '../storage/keptFor.js'
+import { DUE, OUTBOX } from '../storage/localKeys.js'
 import { readList } from '../storage/readList.js'
 import type { Host } from '../types/host.js'
 import type { ConsentRecord } from '../types/record.js'
 import { type Receipt, receiptOf } from './receipt.js'
 
-const OUTBOX = 'consent_gate.outbox'
-/** The records, as their cookie holds them, whose receipts are not in the outbox yet. */
-const DUE = 'consent_gate.due'
 const MOST = 20
 
 /** The keys of the receipts that this page has sent and that nobody has answered yet. */

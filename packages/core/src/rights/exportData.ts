@@ -1,3 +1,4 @@
+import { IDLE, OUTBOX } from '../storage/localKeys.js'
 import { readList } from '../storage/readList.js'
 import { presentCookies } from '../sweep/sweep.js'
 import type { Consent, ExportedData } from '../types/consent.js'
@@ -14,8 +15,8 @@ export function exportData(env: ConsentEnv, consent: Consent): ExportedData {
     exported: new Date(env.now()).toISOString(),
     record: consent.get().record,
     history: readHistory(env),
-    receipts: readList(env, 'consent_gate.outbox'),
-    lastActivity: Number.parseInt(env.local.get('consent_gate.idle') ?? '', 10) || null,
+    receipts: readList(env, OUTBOX),
+    lastActivity: Number.parseInt(env.local.get(IDLE) ?? '', 10) || null,
     cookies: [...presentCookies(env, declared).keys()],
     unreadable: declared.flatMap(({ httpOnly, name }) => (httpOnly ? name : [])),
     session: session && {

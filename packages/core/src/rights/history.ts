@@ -1,10 +1,10 @@
 import { KEPT_FOR } from '../storage/keptFor.js'
+import { HISTORY } from '../storage/localKeys.js'
 import { readList } from '../storage/readList.js'
 import type { HistoryEntry } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { ConsentRecord } from '../types/record.js'
 
-const KEY = 'consent_gate.history'
 const MOST = 50
 
 /**
@@ -12,12 +12,15 @@ const MOST = 50
  * leaves it.
  */
 export function readHistory(env: ConsentEnv): HistoryEntry[] {
-  const entries = readList<HistoryEntry | null>(env, KEY)
+  const entries = readList<HistoryEntry | null>(env, HISTORY)
   const kept = entries.filter((entry): entry is HistoryEntry => !!entry && env.now() - entry.time < KEPT_FOR)
-  if (kept.length < entries.length) env.local.set(KEY, JSON.stringify(kept))
+  if (kept.length < entries.length) env.local.set(HISTORY, JSON.stringify(kept))
   return kept
 }
 
 export function addToHistory(env: ConsentEnv, { time, policy, source, choices }: ConsentRecord): void {
-  env.local.set(KEY, JSON.stringify([...readHistory(env), { time, policy, source, choices }].slice(-MOST)))
+  env.local.set(
+    HISTORY,
+    JSON.stringify([...readHistory(env), { time, policy, source, choices }].slice(-MOST)),
+  )
 }

@@ -1,8 +1,7 @@
 import { cookieValues } from '../rules/cookieHeader.js'
+import { IDLE } from '../storage/localKeys.js'
 import type { Host } from '../types/host.js'
 import { fingerprint } from './fingerprint.js'
-
-const MARK = 'consent_gate.idle'
 
 /** When there was a sign of life last, by which session: `<time>.<fingerprint>`. */
 export interface IdleMark {
@@ -30,7 +29,7 @@ export function idleMark({ env, consent }: Host): IdleMark {
   const ours = () => fingerprint(consent.session.token)
   const markOf = (time: number) => `${time}.${ours()}`
   const read = () => {
-    const marks = [own, local.get(MARK) ?? '', ...cookieValues(env.readCookies(), MARK)]
+    const marks = [own, local.get(IDLE) ?? '', ...cookieValues(env.readCookies(), IDLE)]
     const times = marks
       .map((mark) => mark.split('.'))
       .filter(([time, of]) => of === ours() && Number(time) <= env.now())
@@ -41,17 +40,17 @@ export function idleMark({ env, consent }: Host): IdleMark {
     read,
     keepHere() {
       const time = read()
-      if (time && local.get(MARK) !== markOf(time)) local.set(MARK, markOf(time))
+      if (time && local.get(IDLE) !== markOf(time)) local.set(IDLE, markOf(time))
     },
     write(time) {
       const value = markOf(time)
-      own = local.set(MARK, value) ? '' : value
-      if (domain) env.writeCookie(MARK, value, { path: '/', sameSite: 'Lax', secure, domain })
+      own = local.set(IDLE, value) ? '' : value
+      if (domain) env.writeCookie(IDLE, value, { path: '/', sameSite: 'Lax', secure, domain })
     },
     remove() {
       own = ''
-      local.remove(MARK)
-      if (domain) env.removeCookie(MARK, { path: '/', secure, domain })
+      local.remove(IDLE)
+      if (domain) env.removeCookie(IDLE, { path: '/', secure, domain })
     },
   }
 }
