@@ -1,6 +1,6 @@
 import { IDLE, OUTBOX } from '../storage/localKeys.js'
 import { readList } from '../storage/readList.js'
-import { presentCookies } from '../sweep/sweep.js'
+import { presentCookies } from '../sweep/presentCookies.js'
 import type { Consent, ExportedData } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
 import { readHistory } from './history.js'

@@ -1,8 +1,8 @@
-import { parseCookieHeader } from '../rules/cookieHeader.js'
-import { matchesPattern } from '../rules/cookiePattern.js'
 import type { SweepReport } from '../types/consent.js'
 import type { ConsentEnv } from '../types/env.js'
 import type { CookieDeclaration } from '../types/service.js'
+import { declarationOf } from './declarationOf.js'
+import { presentCookies } from './presentCookies.js'
 import { removeEverywhere } from './removeEverywhere.js'
 
 /**
@@ -18,7 +18,7 @@ export function sweep(env: ConsentEnv, declared: readonly CookieDeclaration[]): 
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     try {
       const area = env.win[kind]
-      for (const key of Object.keys(area).filter((name) => find(declared, name))) {
+      for (const key of Object.keys(area).filter((name) => declarationOf(name, declared))) {
         area.removeItem(key)
         report[area.getItem(key) === null ? 'deleted' : 'left'].push(key)
       }
@@ -28,21 +28,4 @@ export function sweep(env: ConsentEnv, declared: readonly CookieDeclaration[]): 
   }
   for (const { httpOnly, name } of declared) if (httpOnly) report.unreadable.push(name)
   return report
-}
-
-/** The declared cookies that scripts can see now, each once, with its declaration. */
-export function presentCookies(
-  env: ConsentEnv,
-  declared: readonly CookieDeclaration[],
-): Map<string, CookieDeclaration> {
-  const present = new Map<string, CookieDeclaration>()
-  for (const [name] of parseCookieHeader(env.readCookies())) {
-    const declaration = find(declared, name)
-    if (declaration) present.set(name, declaration)
-  }
-  return present
-}
-
-function find(declared: readonly CookieDeclaration[], name: string): CookieDeclaration | undefined {
-  return declared.find((cookie) => matchesPattern(cookie.name, name))
 }

@@ -1,7 +1,8 @@
 import type { ConsentEnv } from '../types/env.js'
 import type { ReportIssue } from '../types/issue.js'
 import type { CookieDeclaration } from '../types/service.js'
-import { presentCookies, sweep } from './sweep.js'
+import { presentCookies } from './presentCookies.js'
+import { sweep } from './sweep.js'
 
 /**
  * Looks again for ten seconds after a sweep. What came back is swept again and reported by name: something
