@@ -85,7 +85,7 @@ describe('the options of a script tag', () => {
   })
 
   it('do not count when empty', () => {
-    const empty = { measurementId: '', policyVersion: '', sessionCookie: '', lang: '' }
+    const empty = { config: '', measurementId: '', policyVersion: '', sessionCookie: '', lang: '' }
     expect(read(empty)).toEqual({ ui: {} })
   })
 

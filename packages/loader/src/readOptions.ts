@@ -15,8 +15,7 @@ export interface GateConfig extends SharedConfig {
 export function readOptions(data: DOMStringMap, doc: Document): GateConfig {
   const { config, measurementId, policyVersion, policyUrl, sessionCookie, lang, position, theme, debug } =
     data
-  const base: GateConfig =
-    config === undefined ? {} : JSON.parse(doc.querySelector(`script${config}`)?.textContent ?? '')
+  const base: GateConfig = config ? JSON.parse(doc.querySelector(`script${config}`)?.textContent ?? '') : {}
   const { policies, googleAnalytics, session, ui } = base
   return {
     ...base,
