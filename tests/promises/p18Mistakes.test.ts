@@ -369,3 +369,14 @@ test('P18 a configuration that is half there when the tag runs is waited for', a
   expect(await printed()).toEqual([])
   expect(errors).toEqual([])
 })
+
+test('P12 the files beside gate.js are asked for with its query, or a cache would give those of the build before', async () => {
+  const { page, requests } = await openSite({
+    page: '<script async src="/gate/gate.js?v=2/b" data-measurement-id="G-TEST1" data-policy-version="1"></script>',
+  })
+  await page.locator('#consent-gate [data-role=preferences]').click()
+  await page.locator('#consent-gate dialog[open]').waitFor()
+  const files = requests.map(({ url }) => url).filter(({ pathname }) => pathname.startsWith('/gate/'))
+  expect(files.length).toBeGreaterThan(4)
+  expect([...new Set(files.map(({ search }) => search))]).toEqual(['?v=2/b'])
+})

@@ -4,7 +4,7 @@ import { inspectAttributes } from './inspectAttributes.js'
 export { issueTexts } from '@consent-gate/ga-adapter/compose'
 
 /** The tag of `gate.js`, beside which this chunk lies. */
-const beside = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, 'gate.js')
+const beside = (document.currentScript as HTMLScriptElement).src.replace(/[^/?]+(?=\?|$)/, 'gate.js')
 const tag = [...document.scripts].find(({ src }) => src.startsWith(beside))
 
 /** `gate-debug.js`: the words of every issue, and what the tag says in vain. */

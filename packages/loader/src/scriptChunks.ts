@@ -42,7 +42,8 @@ export function scriptChunks(
   const loading = new Map<string, Promise<unknown>>()
   const own: Carrier = { integrity }
   const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
-    const src = new URL(`gate-${name}.js`, gateUrl).href
+    // What follows the address goes along: `?v=2` shall get past a cache for all files of a build, or for none.
+    const src = gateUrl.replace(/[^/?]+(?=\?|$)/, `gate-${name}.js`)
     const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name] ?? '', needs)
     loading.set(name, chunk)
     chunk.catch(() => loading.delete(name))
