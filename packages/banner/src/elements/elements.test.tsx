@@ -292,6 +292,20 @@ describe('<consent-gate-toggle>', () => {
     expect(document.adoptedStyleSheets).toEqual([])
   })
 
+  it('P15 draws nothing any more where its words did not arrive at first and the language changes', async () => {
+    const element = insert('consent-gate-toggle')
+    const consent = fakeConsent({ lang: 'en' })
+    let online = false
+    const furtherCopy = () => (online ? eagerChunks.furtherCopy('ko') : Promise.reject(new Error('offline')))
+    unmount = mountWith(consent, { reopen: 'none' }, { ...eagerChunks, furtherCopy }).destroy
+    await waitFor(() => expect(consent.issues).toEqual(['CG601']))
+    element.remove()
+    online = true
+    consent.setLanguage('ko')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(element.childElementCount).toBe(0)
+  })
+
   it('P15 is emptied by destroy, and drawn again by the next mount', async () => {
     const element = insert('consent-gate-toggle')
     mount()

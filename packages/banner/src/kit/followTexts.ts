@@ -21,7 +21,12 @@ export async function followTexts<Copy>(
   const stop = consent.onLanguage(() => {
     update().catch((error) => consent.report('CG601', 'lang', error))
   })
-  await update()
+  try {
+    await update()
+  } catch (error) {
+    stop()
+    throw error
+  }
   return () => {
     turn = 0
     stop()
