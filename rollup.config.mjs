@@ -29,8 +29,8 @@ const smallest = {
 }
 const minify = terser(smallest)
 /**
- * What a click needs was compiled while the script arrived, off the main thread: the tag starts a fifth sooner, and the
- * notice takes a tenth less of a first visit's main thread. https://v8.dev/blog/explicit-compile-hints
+ * What a click needs was compiled while the script arrived, off the main thread: the tag starts a fifth sooner.
+ * https://v8.dev/blog/explicit-compile-hints
  */
 const minifyCompiled = terser({ ...smallest, format: { preamble: '//# allFunctionsCalledOnLoad' } })
 
@@ -90,7 +90,7 @@ const integrity = {
  * A chunk of the script tag: a classic script that leaves its exports on its own element, and gets what it
  * shares with an earlier chunk from there (see loadChunk). `next` are the chunks whose hashes it carries.
  */
-const chunk = (name, input, { shared, next = [], minifier = minify } = {}) => ({
+const chunk = (name, input, { shared, next = [] } = {}) => ({
   input: `${packages}${input}`,
   external: (source) => shared?.test(source) ?? false,
   output: {
@@ -102,7 +102,7 @@ const chunk = (name, input, { shared, next = [], minifier = minify } = {}) => ({
     banner: '(function(exports,require){"use strict";',
     footer: '})(document.currentScript.chunk={},function(){return document.currentScript.need()})',
   },
-  plugins: [workspace, resolve(), integrity, squeezeStyles, withoutComponents, minifier],
+  plugins: [workspace, resolve(), integrity, squeezeStyles, withoutComponents, minify],
 })
 
 /** The shared parts that `gate-ui.js` brings, as its chunks see them. */
@@ -154,7 +154,7 @@ const scripts = [
   ),
   ...copies('further', '-more', () => Object.keys(spoken)),
   ...copies('notice', '', (code) => [`${code}-more`]),
-  chunk('gate-ui', 'banner/build/chunks/ui.js', { minifier: minifyCompiled }),
+  chunk('gate-ui', 'banner/build/chunks/ui.js'),
   {
     input: `${packages}loader/build/gate.js`,
     output: { file: `${gateFolder}gate.js`, format: 'iife', esModule: false },

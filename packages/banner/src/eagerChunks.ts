@@ -5,7 +5,6 @@ import * as myData from './chunks/myData.js'
 import * as preferences from './chunks/preferences.js'
 import * as refusal from './chunks/refusal.js'
 import * as reopen from './chunks/reopen.js'
-import * as stepAside from './chunks/stepAside.js'
 import * as toggle from './chunks/toggle.js'
 import * as ui from './chunks/ui.js'
 import { furtherCopy as furtherAr } from './copy/furtherAr.js'
@@ -30,7 +29,6 @@ export const eagerChunks: BannerChunks = {
   myData: async () => myData,
   refusal: async () => refusal,
   reopen: async () => reopen,
-  stepAside: async () => stepAside,
   noticeCopy: async (language) => notices[language],
   furtherCopy: async (language) => further[language],
 }

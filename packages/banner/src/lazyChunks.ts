@@ -11,7 +11,6 @@ export const lazyChunks: BannerChunks = {
   myData: () => import('./chunks/myData.js'),
   refusal: () => import('./chunks/refusal.js'),
   reopen: () => import('./chunks/reopen.js'),
-  stepAside: () => import('./chunks/stepAside.js'),
   async noticeCopy(language) {
     const load = {
       ko: () => import('./copy/noticeKo.js'),

@@ -2,5 +2,4 @@
 
 export { startElements } from '@consent-gate/banner/chunks/elements'
 export { startReopen } from '@consent-gate/banner/chunks/reopen'
-export { stepAside } from '@consent-gate/banner/chunks/stepAside'
 export * from '@consent-gate/core/lazy/carePart'

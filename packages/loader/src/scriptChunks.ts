@@ -5,7 +5,6 @@ import type {
   Language,
   NoticeCopy,
   ReopenChunk,
-  StepAsideChunk,
   UiChunk,
 } from '@consent-gate/banner/compose'
 import type { ConsentEnv } from '@consent-gate/core'
@@ -26,7 +25,7 @@ type NoticeScript = Carrier & { readonly noticeCopy: NoticeCopy }
 type FurtherScript = Carrier & { readonly furtherCopy: FurtherCopy }
 
 /** What looks after a page beyond its start, and carries the hashes of the rarer parts of core. */
-type CareScript = Carrier & ElementsChunk & ReopenChunk & StepAsideChunk
+type CareScript = Carrier & ElementsChunk & ReopenChunk
 
 /** Two parts of core bring those of the adapter along. */
 interface SharedScripts {
@@ -70,7 +69,6 @@ export function scriptChunks(
       ui,
       elements: care,
       reopen: care,
-      stepAside: care,
       preferences: spoken('preferences'),
       aside: spoken('aside'),
       toggle: spoken('toggle'),

@@ -60,11 +60,6 @@ export interface RefusalChunk {
   tellRefusal(stage: Stage, tools: RestTools, reason: SessionFailure): Promise<Stop>
 }
 
-/** What the keyboard reaches stays in view. */
-export interface StepAsideChunk {
-  stepAside(win: Window, notice: HTMLElement, target: Element): void
-}
-
 export interface ReopenChunk {
   startReopen(stage: Stage): Stop
 }
@@ -85,7 +80,6 @@ export interface BannerChunks {
   myData(language: Language): Promise<MyDataChunk>
   refusal(language: Language): Promise<RefusalChunk>
   reopen(): Promise<ReopenChunk>
-  stepAside(): Promise<StepAsideChunk>
   noticeCopy(language: Language): Promise<NoticeCopy>
   furtherCopy(language: Language): Promise<FurtherCopy>
 }

@@ -14,8 +14,7 @@ export interface Root {
  * `#consent-gate`: a child of `<html>` after the body, so that it survives body swaps, and in the top layer
  * where there is one.
  */
-export function createRoot(stage: Stage): Root {
-  const { win, consent, chunks, options } = stage
+export function createRoot({ win, options }: Stage): Root {
   const { document: doc } = win
   const element = doc.createElement('div')
   const card = doc.createElement('div')
@@ -27,14 +26,22 @@ export function createRoot(stage: Stage): Root {
   card.className = 'card'
   element.append(card)
 
-  /** The sheet's scroll-padding keeps in view what the keyboard reaches, but where the page ends. */
-  const makeWay = ({ target }: Event) => {
-    chunks.stepAside().then(
-      (part) => part.stepAside(win, element, target as Element),
-      (error) => consent.report('CG601', 'focus', error),
-    )
-  }
-  doc.addEventListener('focusin', makeWay)
+  /**
+   * What the keyboard reaches stays in view: by the sheet's scroll-padding, and where the page ends and nothing
+   * scrolls further, by moving the notice over. A browser scrolls after it tells of the focus.
+   * https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
+   */
+  const stepAside = (event: Event) =>
+    win.requestAnimationFrame(() => {
+      const target = event.target as Element
+      const { left, top, bottom } = target.getBoundingClientRect()
+      const covered = [top + 1, bottom - 1].every((y) => element.contains(doc.elementFromPoint(left + 1, y)))
+      if (!covered || element.contains(target)) return
+      const down = /top|center/.test(element.dataset.position as string)
+      element.dataset.position = down ? 'bottom' : 'top'
+      target.scrollIntoView(down)
+    })
+  doc.addEventListener('focusin', stepAside)
   return {
     element,
     card,
@@ -46,7 +53,7 @@ export function createRoot(stage: Stage): Root {
       element.showPopover()
     },
     destroy() {
-      doc.removeEventListener('focusin', makeWay)
+      doc.removeEventListener('focusin', stepAside)
       element.remove()
       dropStyles()
     },

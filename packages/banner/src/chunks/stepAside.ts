@@ -1,1 +1,0 @@
-export { stepAside } from '../ui/stepAside.js'
