@@ -1,10 +1,11 @@
-import { Button, followTexts, h, render } from '../kit/index.js'
+import { adoptStyles, Button, followTexts, h, render } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import type { RestTools } from '../types/bannerChunks.js'
 import type { FurtherCopy } from '../types/copy.js'
 import type { Stage } from '../types/stage.js'
 import { asksNow } from '../ui/asksNow.js'
 import { Aside } from './Aside.js'
+import { asideStyles } from './asideStyles.js'
 
 /** Draws, while a notice is up, what is not a question, in a card of its own inside `root`. */
 export async function startAside(stage: Stage, { root, told }: RestTools): Promise<() => void> {
@@ -31,6 +32,7 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
       language = wanted
       draw()
     }),
+    adoptStyles(win, asideStyles),
     consent.watch(draw),
     consent.onWithdrawn(draw),
   ]

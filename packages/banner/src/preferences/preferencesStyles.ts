@@ -1,6 +1,5 @@
-/** The dialog, on the palette of the root, and what a second card beside the question needs. */
+/** The dialog, on the palette of the root. */
 export const preferencesStyles = `
-#consent-gate:popover-open:has(> section) { flex-direction: column; max-height: 100% }
 #consent-gate p + :is(p, div) { margin-top: .5em }
 #consent-gate dialog[open] {
   display: flex;
