@@ -38,7 +38,6 @@ const minifyCompiled = terser({ ...smallest, format: { preamble: '//# allFunctio
 const workspace = {
   name: 'workspace',
   resolveId(source) {
-    if (source === 'preact/jsx-runtime') return `${packages}banner/build/kit/jsxRuntime.js`
     const match = /^@consent-gate\/([\w-]+)(?:\/([\w/-]+))?$/.exec(source)
     return match ? `${packages}${match[1]}/build/${match[2] ?? 'index'}.js` : null
   },

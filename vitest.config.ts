@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        esbuild: { jsxFactory: 'h', jsxFragment: 'Fragment' },
         test: { name: 'components', environment: 'happy-dom', include: ['packages/**/*.test.tsx'] },
       },
       {

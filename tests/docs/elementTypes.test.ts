@@ -13,7 +13,7 @@ const page = (element: string) => `export const Privacy = () => ${element}\n`
 
 /** What the compiler says of a page in TSX beside the types. */
 async function check(framework: string, element: string) {
-  const compilerOptions = { noEmit: true, jsxImportSource: framework }
+  const compilerOptions = { noEmit: true, jsx: 'react-jsx', jsxImportSource: framework }
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions }),

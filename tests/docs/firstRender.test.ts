@@ -52,7 +52,10 @@ beforeAll(async () => {
   }
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions: { noEmit: true } }),
+    JSON.stringify({
+      extends: '../../../tsconfig.base.json',
+      compilerOptions: { noEmit: true, jsx: 'react-jsx', jsxImportSource: 'preact' },
+    }),
   )
   stateOf = (await imported('stateOf.ts')).stateOf
   client = await bundled('client.tsx', 'iife')

@@ -1,5 +1,6 @@
 import { within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
+import { Fragment, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { afterEach, expect, it } from 'vitest'
 import './testing/closesLater.js'

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
+import { h } from 'preact'
 import { expect, it } from 'vitest'
 import { useConsent } from './hooks.js'
 import { fakeConsent } from './testing/fakeConsent.js'

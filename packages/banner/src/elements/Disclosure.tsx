@@ -1,5 +1,6 @@
 import type { Service } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
 import { Contact, type ContactProps } from '../pieces/Contact.js'

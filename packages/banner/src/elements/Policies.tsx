@@ -1,5 +1,6 @@
 import type { Policy, PolicyState, Settings } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
 import { policyDay } from '../pieces/policyDay.js'

@@ -1,5 +1,6 @@
 import type { Consent, SweepReport } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { Switch } from '../pieces/Switch.js'
 import { statusText } from '../pieces/statusText.js'

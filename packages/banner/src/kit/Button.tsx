@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { h } from 'preact'
 
 /** What a button of the site's own is drawn from. */
 export interface ButtonProps {

@@ -1,6 +1,6 @@
 import type { ExportedData, Settings } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
-import type { ButtonProps } from '../kit/index.js'
+import { type ButtonProps, Fragment, h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
 import { isolate } from '../pieces/isolate.js'

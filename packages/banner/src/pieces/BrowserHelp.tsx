@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import type { FurtherCopy } from '../types/copy.js'
 

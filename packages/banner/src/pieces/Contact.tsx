@@ -1,5 +1,6 @@
 import type { UiConfig } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface ContactProps {

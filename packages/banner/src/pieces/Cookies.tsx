@@ -1,5 +1,6 @@
 import type { CookieDeclaration } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import type { FurtherCopy } from '../types/copy.js'
 import { cookiePresence } from './cookiePresence.js'
 import { isolate } from './isolate.js'

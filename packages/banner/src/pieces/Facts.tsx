@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Fragment, h } from '../kit/index.js'
 import type { FurtherCopy } from '../types/copy.js'
 import { Cookies } from './Cookies.js'
 import { fill } from './fill.js'

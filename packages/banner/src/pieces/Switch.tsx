@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 
 export interface SwitchProps {
   readonly on: boolean

@@ -1,5 +1,6 @@
 import type { Category, Service, Snapshot, Unit } from '@consent-gate/core'
 import type { JSX } from 'preact'
+import { h } from '../kit/index.js'
 import { Facts } from '../pieces/Facts.js'
 import { fill } from '../pieces/fill.js'
 import { nameOf } from '../pieces/nameOf.js'

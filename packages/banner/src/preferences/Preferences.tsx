@@ -1,6 +1,6 @@
 import type { Consent, Unit } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
-import type { ButtonProps } from '../kit/index.js'
+import { type ButtonProps, Fragment, h } from '../kit/index.js'
 import { Contact, type ContactProps } from '../pieces/Contact.js'
 import { Cookies } from '../pieces/Cookies.js'
 import { necessaryCookies } from '../pieces/necessaryCookies.js'

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact'
-import type { ButtonProps } from '../kit/index.js'
+import { type ButtonProps, Fragment, h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
 import type { FurtherCopy } from '../types/copy.js'

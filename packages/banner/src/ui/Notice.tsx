@@ -1,6 +1,7 @@
 import type { Consent } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
 import type { ButtonProps } from '../kit/Button.js'
+import { Fragment, h } from '../kit/index.js'
 import type { NoticeCopy } from '../types/copy.js'
 
 /** What a question of the site's own is drawn from. */
