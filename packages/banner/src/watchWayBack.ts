@@ -1,7 +1,5 @@
 import type { Stage } from './types/stage.js'
-
-/** The site's own link or button that opens the preferences. */
-const WAY_BACK = '[data-consent-gate="preferences"]'
+import { WAY_BACK } from './wayBack.js'
 
 /**
  * Looks whether the page has a way back to the choice, at most once a second and only after the page changed;

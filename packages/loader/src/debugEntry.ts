@@ -1,10 +1,11 @@
 import { startDebug as startCore } from '@consent-gate/core/lazy/debugPart'
+import { fileBeside } from './fileBeside.js'
 import { inspectAttributes } from './inspectAttributes.js'
 
 export { issueTexts } from '@consent-gate/ga-adapter/compose'
 
 /** The tag of `gate.js`, beside which this chunk lies. */
-const beside = (document.currentScript as HTMLScriptElement).src.replace(/[^/?]+(?=\?|$)/, 'gate.js')
+const beside = fileBeside((document.currentScript as HTMLScriptElement).src, 'gate.js')
 const tag = [...document.scripts].find(({ src }) => src.startsWith(beside))
 
 /** `gate-debug.js`: the words of every issue, and what the tag says in vain. */

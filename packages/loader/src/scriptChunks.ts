@@ -9,6 +9,7 @@ import type {
 } from '@consent-gate/banner/compose'
 import type { ConsentEnv } from '@consent-gate/core'
 import type { CoreParts } from '@consent-gate/core/compose'
+import { fileBeside } from './fileBeside.js'
 import { integrity } from './integrity.js'
 import { loadChunk } from './loadChunk.js'
 
@@ -41,8 +42,7 @@ export function scriptChunks(
   const loading = new Map<string, Promise<unknown>>()
   const own: Carrier = { integrity }
   const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
-    // What follows the address goes along: `?v=2` shall get past a cache for all files of a build, or for none.
-    const src = gateUrl.replace(/[^/?]+(?=\?|$)/, `gate-${name}.js`)
+    const src = fileBeside(gateUrl, `gate-${name}.js`)
     const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name] ?? '', needs)
     loading.set(name, chunk)
     chunk.catch(() => loading.delete(name))

@@ -1,5 +1,4 @@
-import type { JSX } from 'preact'
-import { h } from 'preact'
+import { h, type JSX } from 'preact'
 
 /** What a button of the site's own is drawn from. */
 export interface ButtonProps {

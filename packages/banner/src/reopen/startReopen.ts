@@ -1,5 +1,6 @@
 import { adoptStyles } from '../kit/adoptStyles.js'
 import type { Stage } from '../types/stage.js'
+import { WAY_BACK } from '../wayBack.js'
 import { freeCorner } from './freeCorner.js'
 import { reopenStyles } from './reopenStyles.js'
 
@@ -26,7 +27,7 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     // Behind the dialog it stays, for the focus to come back to.
     if (consent.get().ui === 'preferences') return
     // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
-    if (doc.querySelector('[data-consent-gate="preferences"],#consent-gate')) return button.remove()
+    if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return button.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()
