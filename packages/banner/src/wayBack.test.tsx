@@ -209,6 +209,10 @@ describe('P13 the way back', () => {
     await settled()
     expect(button()).toBeNull()
     document.querySelector('#consent-gate')?.remove()
+    // It comes back once.
+    await vi.waitFor(() => expect(document.querySelector('#consent-gate')).not.toBeNull())
+    expect(button()).toBeNull()
+    document.querySelector('#consent-gate')?.remove()
     await vi.waitFor(() => expect(button()).not.toBeNull())
     button()?.click()
     consent.set({ ui: 'preferences' })

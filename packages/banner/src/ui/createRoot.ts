@@ -6,7 +6,8 @@ export interface Root {
   readonly element: HTMLElement
   /** Where the notice is drawn. */
   readonly card: HTMLElement
-  show(): void
+  /** Whether it was not on the page before. */
+  show(): boolean
   destroy(): void
 }
 
@@ -46,11 +47,13 @@ export function createRoot({ win, options }: Stage): Root {
     element,
     card,
     show() {
-      if (element.isConnected) return
+      if (element.isConnected) return false
       doc.documentElement.append(element)
-      if (!element.showPopover) return
-      element.popover = 'manual'
-      element.showPopover()
+      if (element.showPopover) {
+        element.popover = 'manual'
+        element.showPopover()
+      }
+      return true
     },
     destroy() {
       doc.removeEventListener('focusin', stepAside)

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../testing/closesLater.js'
 import '../testing/noLayout.js'
+import '../testing/reflectAria.js'
 import { mountBanner } from '../eager.js'
 import { type FakeOptions, fakeConsent, POLICIES } from '../testing/fakeConsent.js'
 

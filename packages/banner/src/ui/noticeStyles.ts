@@ -1,6 +1,13 @@
 /** The site's own `--consent-gate-*` colours, or ours where it sets none, under names that no page's own rules set. */
 const palette = (colours: string) => colours.replace(/(\S+) (\w+) ?/g, '--_$1:var(--consent-gate-$1,#$2);')
 
+const light = palette(
+  'background fff text 171b26 muted 50586a border dde1e9 tint f3f5f9 link 1d4fbf button 1d2a4a button-text fff',
+)
+const dark = palette(
+  'background 171a22 text eef0f6 muted b4bac8 border 353b4a tint 232834 link 9dbcff button dfe6f7 button-text 131826',
+)
+
 /**
  * The root's isolation, the palette and the notice. Sizes are in em of the visitor's own text size. What is not
  * needed for the question comes with the chunk that needs it.
@@ -11,16 +18,16 @@ export const noticeStyles = `
   display: none;
   position: fixed;
   z-index: 2147483647;
-  inset: 0;
   width: fit-content;
   height: fit-content;
+  inset: 0;
   max-height: calc(100% - 3.5em);
   margin: auto auto 0;
   font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
   color: var(--_text);
   overflow-wrap: anywhere;
   color-scheme: light;
-  LIGHT
+  ${light}
 }
 #consent-gate:is(:popover-open, :not([popover])) { display: flex }
 #consent-gate:lang(ko) { word-break: keep-all }
@@ -43,7 +50,7 @@ export const noticeStyles = `
   border-radius: var(--consent-gate-radius, .875em);
   box-shadow: 0 12px 40px #0a102233;
 }
-#consent-gate:is([data-position=start], [data-position=end], [data-position=center]) .card { max-width: 27em }
+#consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
 #consent-gate .say { flex: 3 1 22em }
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.05em }
@@ -70,20 +77,8 @@ export const noticeStyles = `
 html:has(>#consent-gate:not([data-position=top])) { scroll-padding-bottom: min(30em, 100dvh - 4em) }
 html:has(>#consent-gate[data-position=top]) { scroll-padding-top: min(30em, 100dvh - 4em) }
 @media (prefers-color-scheme: dark) {
-  #consent-gate:not([data-theme=light]) { color-scheme: dark; DARK }
+  #consent-gate:not([data-theme=light]) { color-scheme: dark; ${dark} }
 }
-#consent-gate[data-theme=dark] { color-scheme: dark; DARK }
+#consent-gate[data-theme=dark] { color-scheme: dark; ${dark} }
 @media print { #consent-gate { display: none!important } }
 `
-  .replace(
-    'LIGHT',
-    palette(
-      'background fff text 171b26 muted 50586a border dde1e9 tint f3f5f9 link 1d4fbf button 1d2a4a button-text fff',
-    ),
-  )
-  .replace(
-    /DARK/g,
-    palette(
-      'background 171a22 text eef0f6 muted b4bac8 border 353b4a tint 232834 link 9dbcff button dfe6f7 button-text 131826',
-    ),
-  )

@@ -90,9 +90,11 @@ export async function startUi(stage: Stage): Promise<Ui> {
       texts = next
       element.lang = language
       element.dir = language === 'ar' ? 'rtl' : 'ltr'
-      element.setAttribute('aria-label', texts.title)
+      element.ariaLabel = texts.title
       draw()
     }),
+    // React 18 draws a whole document anew. Put back once: what takes it away again has its reasons.
+    consent.watchPage(() => consent.get().ui !== 'notice' || show()),
   )
   return {
     tools,
