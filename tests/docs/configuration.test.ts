@@ -113,7 +113,7 @@ const ALLOWED: Readonly<Record<string, string[] | undefined>> = {
   signals: HELD['## signals'],
   receipts: HELD['## receipts'],
   ui: membersOf(CONFIG, 'UiConfig'),
-  'ui.contact': ['email', 'url'],
+  'ui.contact': ['email', 'url', 'myPage', 'form'],
   googleAnalytics: membersOf('packages/ga-adapter/src/types.ts', 'GoogleAnalyticsOptions'),
 }
 

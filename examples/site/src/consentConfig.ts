@@ -73,7 +73,11 @@ export function consentConfig(facts: ConsentFacts) {
     },
     receipts: { url: '/receipts' },
     ui: {
-      contact: { email: 'privacy@haemu.example', url: localPath(lang, '/privacy#officer') },
+      contact: {
+        email: 'privacy@haemu.example',
+        url: localPath(lang, '/privacy#officer'),
+        myPage: localPath(lang, '/me'),
+      },
       texts: { gaRetention: ANALYTICS_KEPT[lang] },
     },
   }

@@ -111,4 +111,6 @@ export const furtherCopy: FurtherCopy = {
   cancel: 'إلغاء',
   contact: 'تواصل معنا',
   contactText: 'أسئلة حول الخصوصية:',
+  myPage: 'صفحتي',
+  form: 'نموذج الطلب',
 }

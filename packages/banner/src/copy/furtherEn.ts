@@ -115,4 +115,6 @@ export const furtherCopy: FurtherCopy = {
   cancel: 'Cancel',
   contact: 'Contact us',
   contactText: 'Questions about privacy:',
+  myPage: 'My page',
+  form: 'Request form',
 }

@@ -113,4 +113,6 @@ export const furtherCopy: FurtherCopy = {
   cancel: '취소',
   contact: '문의하기',
   contactText: '개인정보 관련 문의:',
+  myPage: '마이페이지',
+  form: '열람·정정·삭제 요청 양식',
 }

@@ -379,6 +379,10 @@ describe('<consent-gate-disclosure>', () => {
   it.each([
     [{ email: 'privacy@example.test' }, ['mailto:privacy@example.test']],
     [{ url: 'https://example.test/contact' }, ['https://example.test/contact']],
+    [
+      { myPage: 'https://example.test/me', form: 'https://example.test/form' },
+      ['https://example.test/me', 'https://example.test/form'],
+    ],
     [undefined, []],
   ])('ends with where questions go: %j', async (contact, expected) => {
     const element = insert('consent-gate-disclosure')

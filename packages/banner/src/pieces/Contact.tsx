@@ -8,10 +8,15 @@ export interface ContactProps {
   readonly texts: FurtherCopy
 }
 
-/** Where questions go: the site's privacy officer. */
+/** Where questions go, such as to the site's privacy officer, and where the site itself gives what it holds. */
 export function Contact({ contact, texts }: ContactProps): JSX.Element | null {
-  const { email, url } = contact ?? {}
-  if (!email && !url) return null
+  const { email, url, myPage, form } = contact ?? {}
+  const links = [
+    [url, texts.contact],
+    [myPage, texts.myPage],
+    [form, texts.form],
+  ]
+  if (!email && !links.some(([href]) => href)) return null
   return (
     <p class="contact">
       {texts.contactText}{' '}
@@ -19,8 +24,8 @@ export function Contact({ contact, texts }: ContactProps): JSX.Element | null {
         <a href={`mailto:${email}`}>
           <bdi>{email}</bdi>
         </a>
-      )}{' '}
-      {url && <a href={url}>{texts.contact}</a>}
+      )}
+      {links.map(([href, text]) => href && [' ', <a href={href}>{text}</a>])}
     </p>
   )
 }

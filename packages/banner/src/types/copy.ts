@@ -131,6 +131,8 @@ export interface FurtherCopy {
   readonly cancel: string
   readonly contact: string
   readonly contactText: string
+  readonly myPage: string
+  readonly form: string
 }
 
 /** Texts with the site's own over them; keys that only a site knows are kept too. */

@@ -59,7 +59,7 @@ it('P18 knows every key of the types: one that is added there fails here until i
     logoutUrl: '',
     rewrite: true,
   }
-  const contact: Required<NonNullable<UiConfig['contact']>> = { email: '', url: '' }
+  const contact: Required<NonNullable<UiConfig['contact']>> = { email: '', url: '', myPage: '', form: '' }
   const ui: Required<UiConfig> = {
     lang: 'ko',
     position: 'top',

@@ -19,7 +19,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'necessary.*': COOKIE,
   receipts: 'url',
   ui: 'lang position theme reopen texts contact components',
-  'ui.contact': 'email url',
+  'ui.contact': 'email url myPage form',
 }
 
 /** Keys of a configuration that nothing reads, most likely misspelt, with what stands there. */

@@ -79,7 +79,14 @@ export interface UiConfig {
   /** Texts of the site in place of ours, by the keys that docs/theming.md lists. */
   readonly texts?: Readonly<Record<string, string>>
   /** Where questions about privacy go. */
-  readonly contact?: { readonly email?: string; readonly url?: string }
+  readonly contact?: {
+    readonly email?: string
+    readonly url?: string
+    /** Where a signed-in visitor sees, changes and erases what the site itself holds. */
+    readonly myPage?: string
+    /** Where a request can be made in writing, or by an agent. */
+    readonly form?: string
+  }
 }
 
 /** The keys that every way of starting shares. All of it is JSON. */
