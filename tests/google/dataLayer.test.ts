@@ -127,16 +127,30 @@ test('P4 assigned anew while the tag loads under a stored yes, each hit still sa
   expect(wire.events().every(({ params }) => params.gcs === 'G101' && params.npa === '1')).toBe(true)
 })
 
-test.each([
+const VIDEOS = { id: 'videos', category: 'media', name: 'Videos' }
+
+test.each<[what: string, script: string, act: string, services?: object[]]>([
   [
     'a page that starts refused',
     `document.cookie = 'consent_gate=1.1-1.1.1.${Date.now().toString(36)}.ui.google-analytics0; path=/; secure'`,
     '',
   ],
   ['a page where the visitor refuses first', '', 'ConsentGate.rejectAll()'],
-])('P4 hold holds nothing on %s', async (_name, script, act) => {
+  [
+    'a page that starts refused and asks for another service',
+    `document.cookie = 'consent_gate=1.1-1.1.1.${Date.now().toString(36)}.ui.google-analytics0; path=/; secure'`,
+    '',
+    [VIDEOS],
+  ],
+  [
+    'a page where the visitor refuses it and has yet to answer for another service',
+    '',
+    `ConsentGate.withdraw('google-analytics')`,
+    [VIDEOS],
+  ],
+])('P4 hold holds nothing on %s', async (_name, script, act, services: object[] = []) => {
   const { page, wire } = await openSite({
-    page: early + gaPage({ beforeConsent: 'hold' }),
+    page: early + gaPage({ beforeConsent: 'hold' }, { services }),
     gtag: { enhancedMeasurement: [] },
     before: (context) => context.addInitScript(script),
   })

@@ -74,6 +74,18 @@ describe('services', () => {
     expect(queue.calls).toEqual(['deny', 'deny'])
   })
 
+  it('P4 are told their own answer, not whether every service has one', async () => {
+    const told: [string, boolean][] = []
+    const service = (id: string) => spy(id, 'x', { deny: ({ answered }) => void told.push([id, answered]) })
+    const { consent } = await startTab({ services: [service('a'), service('b')] })
+    consent.withdraw('a')
+    expect(told).toEqual([
+      ['a', false],
+      ['b', false],
+      ['a', true],
+    ])
+  })
+
   it('report their status; data-only ones run and stop with their answer', async () => {
     const { consent, ga, codes } = await startTab({
       services: [spy('ga'), { id: 'videos', category: 'media' }],

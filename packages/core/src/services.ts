@@ -43,9 +43,9 @@ export function runServices(
     const consentTypes = categories.filter(granted).flatMap((category) => category.consentTypes)
     each((service) => {
       const { id } = service
-      const { answered: chosen, reason } = store.get()
+      const { pending, reason } = store.get()
       // What the browser answers for its visitor is no waiting for an answer.
-      const answered = chosen || reason === 'signal'
+      const answered = !pending.includes(id) || reason === 'signal'
       const next = `${turn} ${grants ? consentTypes : answered}`
       const last = applied.get(service)
       if (granted(service) !== grants || last === next) return

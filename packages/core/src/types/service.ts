@@ -44,7 +44,7 @@ export interface ServiceContext {
   readonly consentTypes: readonly string[]
   /** How far the consent reaches: `host`, or the domain that shares the record. */
   readonly recordDomain: string
-  /** False while there is no answer, at the start of a page or after `reset()`: what a page queues may be held. */
+  /** False while there is no answer to this service, at the start of a page or after `reset()`: what a page queues may be held. */
   readonly answered: boolean
   /** Says what the service is doing now. A reason is told to the developer (CG302). */
   status(status: ServiceStatus, reason?: string): void
