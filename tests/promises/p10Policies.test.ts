@@ -39,6 +39,22 @@ test('P10 the policy flips by itself in an open page: an older grant ends, and t
   await page.locator('#consent-gate [data-role=accept]').waitFor()
 })
 
+test('P10 a policy that flips while the preferences are open asks when they are closed', async () => {
+  const { page } = await openSite({ page: versions(8, true) })
+  await withGate(page, (gate) => {
+    gate.acceptAll()
+    gate.dismissNotice()
+    return gate.showPreferences()
+  })
+  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
+    timeout: 20_000,
+  })
+  await page.locator('#consent-gate dialog [role=status] p').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('#consent-gate [data-role=accept]').waitFor({ timeout: 3_000 })
+  expect(await page.locator('#consent-gate dialog').count()).toBe(0)
+})
+
 test('P10 a version that does not ask again leaves the answer in force', async () => {
   const { page } = await openSite({ page: versions(8, false) })
   await withGate(page, (gate) => gate.acceptAll().ok)

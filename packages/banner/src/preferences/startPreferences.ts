@@ -23,6 +23,8 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   const dropStyles = adoptStyles(win, switchStyles + preferencesStyles)
   let texts: FurtherCopy
   let draft: Draft = {}
+  /** The policy that was in force when the dialog was opened. */
+  let policy: unknown
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
 
@@ -30,6 +32,13 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     answer()
     draft = {}
     draw()
+  }
+
+  const end = () => {
+    const { answered, policy: now } = consent.get()
+    // One that took effect meanwhile asks, and nobody has been asked yet.
+    if (answered || now.current === policy) leave()
+    else consent.showNotice()
   }
 
   const content = () =>
@@ -49,7 +58,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
         choose(() => consent.save(answersOf(draft, consent.get(), consent.settings.units), 'preferences')),
       onAcceptAll: () => choose(() => consent.acceptAll('preferences')),
       onRejectAll: () => choose(() => consent.rejectAll('preferences')),
-      onClose: leave,
+      onClose: end,
       onMyData: (event: Event) => myData?.open(event),
       onBrowserHelp: (event: Event) => browserHelp?.open(event),
     })
@@ -74,6 +83,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     browserHelp = detailsSlot(consent, 'browser help', async (place) =>
       (await chunks.refusal(stage.language())).drawBrowserHelp(stage, place),
     )
+    policy = consent.get().policy.current
     root.append(dialog)
     dialog.showModal()
     dialog.querySelector<HTMLElement>('h2')?.focus()
@@ -81,7 +91,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
 
   dialog.setAttribute('aria-labelledby', 'consent-gate-title')
   // However it was closed: by Escape, or by the page, which may close every dialog it finds.
-  dialog.addEventListener('close', () => dialog.isConnected && !dialog.open && leave())
+  dialog.addEventListener('close', () => dialog.isConnected && !dialog.open && end())
   const stops = [
     await followTexts(stage, chunks.furtherCopy, (next) => {
       texts = next
