@@ -105,6 +105,16 @@ describe('what a developer is told about the configuration', () => {
     expect(inspect({ ...FINE, policies: [{ version: 'v1', announced, effective }] })).toEqual([])
   })
 
+  it('P18 a version that is listed twice is told as that, and not as one out of order', () => {
+    const policies = ['2025-01-01', '2025-06-01', '2026-01-01'].map((effective, index) => ({
+      version: index === 1 ? 'v2' : 'v1',
+      effective,
+    }))
+    expect(inspect({ ...FINE, policies }).map(({ code, path }) => [code, path])).toEqual([
+      ['CG116', 'policies[2]'],
+    ])
+  })
+
   it('P18 names the offending value as it was found', () => {
     expect(inspect({ ...FINE, record: { days: 4_000 } })).toEqual([
       { code: 'CG102', path: 'record.days', value: 4_000 },

@@ -25,7 +25,11 @@ export function inspectPolicies(
     for (const [key, text] of Object.entries({ effective, announced })) {
       if (text != null && Number.isNaN(parseInstant(text, utcOffset))) report('CG112', `${path}.${key}`, text)
     }
-    if (policies.findIndex((other) => other.version === version) < index) report('CG116', path, version)
+    if (policies.findIndex((other) => other.version === version) < index) {
+      // It is not used, so its instant says nothing of the order.
+      report('CG116', path, version)
+      continue
+    }
     const used = settings.policies.find((one) => one.version === version)
     if (!used) continue
     if (used.effective <= last) report('CG115', path, version)
