@@ -39,6 +39,17 @@ test('a second call gives the first instance back; another configuration is told
   expect(seen).toEqual({ same: true, before: 0, other: true, after: 1, anew: true, version: '2', kept: true })
 })
 
+test('P18 no configuration at all is told: everything is denied, and the developer knows why', async () => {
+  const { page } = await open()
+  const seen = await page.evaluate(`(() => {
+    const codes = []
+    const consent = createConsent(undefined)
+    consent.onIssue(({ code }) => codes.push(code))
+    return { reason: consent.get().reason, codes }
+  })()`)
+  expect(seen).toEqual({ reason: 'config', codes: ['CG100'] })
+})
+
 test('P18 a service that holds on to its context, which refers back to it, is no reason to throw', async () => {
   const { page } = await open()
   const seen = await page.evaluate(`(() => {

@@ -54,5 +54,7 @@ export function createConsent(config: ConsentConfig): Consent {
     destroy()
   }
   page[RUNNING] = { consent, given: config, config: fingerprint }
+  // Without one everything stays denied, which nobody would understand in silence.
+  if (!config) consent.report('CG100', '', config)
   return consent
 }
