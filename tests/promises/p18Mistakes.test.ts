@@ -217,16 +217,18 @@ test('P18 with data-debug what the tag and the configuration say in vain is told
     categories: { necessary: { label: '필수' } },
     session: { cookie: 'sid', sameSite: 'lax' },
     recrod: { days: 30 },
+    googleAnalytics: { scrubs: ['invite'] },
   }
   const { printed } = await open(
     `<script type="application/json" id="config">${JSON.stringify(config)}</script>${tag(
-      'data-debug data-config="#config" data-policy-url="/privacy" data-measurment-id="G-ABC" data-policyversion="1"',
+      'data-debug data-config="#config" data-policy-url="/privacy" data-measurement-id="G-OK" data-measurment-id="G-ABC" data-policyversion="1"',
     )}`,
   )
   await expect
     .poll(async () => [...new Set((await printed()).map(([, path]) => path))].sort(), { timeout: 5000 })
     .toEqual([
       'categories.necessary',
+      'googleAnalytics.scrubs',
       'policies',
       'recrod',
       'script[data-measurment-id]',

@@ -4,7 +4,7 @@ import type { GoogleAnalyticsOptions } from './types.js'
 
 const advice = {
   inspect: () => import('./inspectOptions.js'),
-  words: () => import('./issueTexts.js'),
+  words: () => import('./debugPart.js'),
 }
 
 /** Google Analytics as a service: nothing of it is asked for before a yes, and it is really off after a no. */

@@ -2,7 +2,7 @@ import { startDebug as startCore } from '@consent-gate/core/lazy/debugPart'
 import { fileBeside } from './fileBeside.js'
 import { inspectAttributes } from './inspectAttributes.js'
 
-export { issueTexts } from '@consent-gate/ga-adapter/compose'
+export { issueTexts, unreadOptions } from '@consent-gate/ga-adapter/compose'
 
 /** The tag of `gate.js`, beside which this chunk lies. */
 const beside = fileBeside((document.currentScript as HTMLScriptElement).src, 'gate.js')

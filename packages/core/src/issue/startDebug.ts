@@ -1,4 +1,5 @@
 import { saidInVain } from '../rules/saidInVain.js'
+import { serviceAdvice } from '../rules/serviceAdvice.js'
 import type { ConsentConfig } from '../types/config.js'
 import type { Issue, ReportIssue } from '../types/issue.js'
 import { issueWords } from './issueWords.js'
@@ -11,4 +12,8 @@ export async function startDebug(
 ): Promise<void> {
   for (const mistake of saidInVain(config)) report(...mistake)
   describeWith(await issueWords(config))
+  for (const { options, words } of serviceAdvice(config)) {
+    const { unreadOptions } = await words()
+    for (const [path, value] of unreadOptions?.(options) ?? []) report('CG106', path, value)
+  }
 }

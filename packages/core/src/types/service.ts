@@ -61,8 +61,11 @@ export interface ServiceAdvice {
   readonly options: unknown
   /** Brings what reports everything odd in the options that only falls back to a default. */
   inspect(): Promise<{ inspectOptions(options: unknown, report: ReportIssue): void }>
-  /** Brings the words of the issues that the service reports, for the debug mode. */
-  words(): Promise<{ readonly issueTexts: IssueTexts }>
+  /** For the debug mode: the words of the issues that the service reports, and which options nothing reads (CG106). */
+  words(): Promise<{
+    readonly issueTexts: IssueTexts
+    unreadOptions?(options: unknown): readonly (readonly [path: string, value: unknown])[]
+  }>
 }
 
 /** The one seam for everything that runs on consent. A service that throws stops neither the others nor the record. */
