@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
 import { gatePage, withGate } from '../promises/gatePage.js'
+import { checkTypes } from '../repo/checkTypes.js'
+import { codeBlocks } from '../repo/codeBlocks.js'
 import { root } from '../repo/root.js'
+import { scratchFolder } from '../repo/scratchFolder.js'
 import { trackedFiles } from '../repo/trackedFiles.js'
 import { membersOf } from './membersOf.js'
 import { section } from './section.js'
@@ -28,6 +31,16 @@ const all = membersOf(CONSENT, 'Consent')
 const [, after = ''] = read(CONSENT).match(/^ {2}\/\/ For interfaces built on it\.\n([\s\S]*?)^\}/m) ?? []
 const forInterfaces = all.filter((member) => new RegExp(`^ {2}(readonly )?${member}\\b`, 'm').test(after))
 const forSites = all.filter((member) => !forInterfaces.includes(member))
+
+describe('the types of window.ConsentGate, as pasted', () => {
+  const folder = scratchFolder()
+
+  test('know the queue before the script is there, and the API after it', async () => {
+    const use = `;(window.ConsentGate ??= []).push((gate) => gate.subscribe(({ state }) => gate.tag + state.analytics))\n`
+    writeFileSync(join(folder, 'page.ts'), codeBlocks(DOCUMENT, 'ts').join('\n') + use)
+    expect((await checkTypes(folder, 'page.ts')).stdout).toBe('')
+  })
+})
 
 describe(DOCUMENT, () => {
   test('names every member of a consent that is for sites, once, and no other', () => {
