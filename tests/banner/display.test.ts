@@ -226,3 +226,16 @@ test('P13 nothing of the interface is printed but what the page itself says', as
     }
   }
 })
+
+test('P13 the switch of a page is not printed either once the preferences were open', async () => {
+  const [state] = named('toggle-off')
+  if (!state) throw new Error('no state')
+  const { page, show } = await openState(state)
+  await show('en')
+  await page.click('[data-consent-gate="preferences"]')
+  await page.locator('#consent-gate dialog[open]').waitFor()
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('consent-gate-toggle [role=switch]').isVisible()).toBe(false)
+  expect(await page.locator('consent-gate-toggle [role=status]').isVisible()).toBe(true)
+})

@@ -7,5 +7,4 @@ consent-gate-disclosure, consent-gate-policies { display: block }
 :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) .words > * { display: block }
 :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) .words > [role=status] { font-size: .9375em }
 :is(consent-gate-toggle, consent-gate-disclosure, consent-gate-policies):lang(ko) { word-break: keep-all }
-@media print { :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button[role=switch] { display: none } }
 `

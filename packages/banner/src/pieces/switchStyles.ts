@@ -1,4 +1,7 @@
-/** The switch, alike in the dialog and inside a page. `:is(#…)` lends the page's pieces an id's weight. */
+/**
+ * The switch, alike in the dialog and inside a page. `:is(#…)` lends the page's pieces an id's weight. Whoever comes last
+ * adopts this again, over what others said of the switch: so all that is said of it is here.
+ */
 export const switchStyles = `
 :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button[role=switch] {
   all: unset;
@@ -48,4 +51,5 @@ export const switchStyles = `
   :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button[role=switch][aria-checked=true] > span { background: Highlight; forced-color-adjust: none }
   :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button[role=switch][aria-checked=true] > span::before { background: HighlightText }
 }
+@media print { :is(#consent-gate, consent-gate-toggle, consent-gate-disclosure) button[role=switch] { display: none } }
 `
