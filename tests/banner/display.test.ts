@@ -239,3 +239,21 @@ test('P13 the switch of a page is not printed either once the preferences were o
   expect(await page.locator('consent-gate-toggle [role=switch]').isVisible()).toBe(false)
   expect(await page.locator('consent-gate-toggle [role=status]').isVisible()).toBe(true)
 })
+
+test('P13 a long address in the disclosure breaks, and does not make a page of 320 px wider', async () => {
+  const [state] = named('disclosure')
+  if (!state) throw new Error('no state')
+  const email = 'datenschutzbeauftragter@tochtergesellschaft.example.test'
+  const { page, show } = await openState(
+    {
+      ...state,
+      config: { ui: { contact: { email } } },
+      reach: (opened) => opened.locator('consent-gate-disclosure a', { hasText: email }).waitFor(),
+    },
+    { context: { viewport: { width: 320, height: 640 } } },
+  )
+  for (const lang of LANGUAGES) {
+    await show(lang)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBe(320)
+  }
+})
