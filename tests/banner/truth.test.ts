@@ -168,6 +168,20 @@ test('P17 what an extension blocks is not called on', async () => {
   expect(cut).not.toContain('It is on')
 })
 
+test('P17 the preferences say which service is blocked, and not once its switch is off', async () => {
+  const { page } = await open('', { respond: blockGoogle })
+  await gate(page, 'acceptAll().ok')
+  await gate(page, 'showPreferences()')
+  const services = page.locator('dialog .service')
+  await services.nth(0).locator('p', { hasText: 'blocks it' }).waitFor({ timeout: 20_000 })
+  expect(await services.allTextContents()).toEqual([
+    expect.stringContaining('About ⁨Google Analytics⁩'),
+    expect.not.stringContaining('blocks it'),
+  ])
+  await services.nth(0).locator('[role=switch]').click()
+  expect(await services.nth(0).locator('p', { hasText: 'blocks it' }).count()).toBe(0)
+})
+
 test.each(['America/New_York', 'Europe/Berlin', 'Asia/Seoul'])(
   "P10 the days of the policy are the site's own for a visitor in %s",
   async (timezoneId) => {

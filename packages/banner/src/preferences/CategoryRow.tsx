@@ -21,7 +21,10 @@ export interface CategoryRowProps {
   onToggle(units: readonly Unit[]): void
 }
 
-/** A category with its switch and, behind a summary, what its services do; each has a switch where there are more. */
+/**
+ * A category with its switch and, behind a summary, what its services do; each has a switch where there are more, and
+ * says so where it was allowed and does not run (P17).
+ */
 export function CategoryRow(props: CategoryRowProps): JSX.Element {
   const { category, services, units, snapshot, draft, texts, present, onToggle } = props
   const label = nameOf(category, texts)
@@ -61,6 +64,9 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
                 on={isOn(draft, snapshot, own)}
                 onToggle={() => onToggle(own)}
               />
+            )}
+            {snapshot.services[service.id] === 'blocked' && isOn(draft, snapshot, own) && (
+              <p>{texts.statusBlocked}</p>
             )}
           </div>
         )
