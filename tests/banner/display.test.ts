@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
 import { LANGUAGES, openState } from './openStates.js'
+import { SITE, sitePage, siteStyles, WAY_BACK } from './sitePage.js'
 import { CARD, type State, states } from './states.js'
 
 const named = (...names: string[]): State[] => states.filter(({ name }) => names.includes(name))
@@ -256,4 +258,24 @@ test('P13 a long address in the disclosure breaks, and does not make a page of 3
     await show(lang)
     expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBe(320)
   }
+})
+
+test('P18 a position that there is not, and a theme, look as the default does', async () => {
+  const boxes: unknown[] = []
+  for (const ui of [{}, { position: 'left', theme: 'sepia' }]) {
+    const { page } = await openSite({
+      page: {
+        '/site.css': siteStyles,
+        '*': sitePage({ config: { ...SITE, ui }, lang: 'en', body: WAY_BACK }),
+      },
+    })
+    await page.locator('#consent-gate [data-role=accept]').waitFor()
+    boxes.push(
+      await page.locator(CARD).evaluate((card) => {
+        const { x, y, width, height } = card.getBoundingClientRect()
+        return { x, y, width, height, colour: getComputedStyle(card).color }
+      }),
+    )
+  }
+  expect(boxes[1]).toEqual(boxes[0])
 })

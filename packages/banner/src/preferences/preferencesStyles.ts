@@ -38,7 +38,7 @@ export const preferencesStyles = `
 #consent-gate h3 { margin: 0 0 .2em; font-size: 1em }
 #consent-gate .state { font-size: .875em; font-weight: 600; color: var(--_muted); white-space: nowrap }
 #consent-gate .service { display: flex; flex-wrap: wrap; align-items: start; gap: 0 .75em }
-#consent-gate .service > p { flex: 1 0 100%; padding-bottom: .65em }
+#consent-gate .service > p { flex: 1 0 100%; padding-bottom: .5em }
 #consent-gate .service > details { flex: 1 }
 #consent-gate details { margin-top: .25em; font-size: .9375em }
 #consent-gate .body > details { margin-top: 1em; padding: .1em 1.15em; border: 1px solid var(--_border); border-radius: var(--consent-gate-radius, .875em) }

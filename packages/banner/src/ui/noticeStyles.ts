@@ -25,8 +25,8 @@ export const noticeStyles = `
   margin: auto auto 0;
   font: var(--consent-gate-font-size, medium)/1.6 var(--consent-gate-font, system-ui, sans-serif);
   color: var(--_text);
-  overflow-wrap: anywhere;
   color-scheme: light;
+  overflow-wrap: anywhere;
   ${light}
 }
 #consent-gate:is(:popover-open, :not([popover])) { display: flex }
@@ -50,11 +50,11 @@ export const noticeStyles = `
   border-radius: var(--consent-gate-radius, .875em);
   box-shadow: 0 12px 40px #0a102233;
 }
-#consent-gate:not([data-position=bottom], [data-position=top]) .card { max-width: 27em }
+#consent-gate:is([data-position=start], [data-position=end], [data-position=center]) .card { max-width: 27em }
 #consent-gate .card:empty { display: none }
 #consent-gate .say { flex: 3 1 22em }
 #consent-gate h2 { margin: 0 0 .4em; font-size: 1.05em }
-#consent-gate p { margin: 0; font-size: .9375em; color: var(--_muted) }
+#consent-gate p { margin: 0; color: var(--_muted); font-size: .9375em }
 #consent-gate a { color: var(--_link); text-underline-offset: .2em }
 #consent-gate .actions { display: grid; grid: auto / 1fr 1fr; gap: .5em; flex: 1 1 17em }
 #consent-gate button {
