@@ -66,7 +66,7 @@ export default [
   imported('import { mountBanner }', 1.1, 'banner/dist/index', '{ mountBanner }'),
   imported(
     'import { mountBanner } with everything at hand (banner/eager)',
-    23.0,
+    23.2,
     'banner/dist/eager',
     '{ mountBanner }',
   ),
