@@ -2,10 +2,11 @@ import { screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import '../testing/noLayout.js'
+import { furtherCopy } from '../copy/furtherEn.js'
 import { mountBanner } from '../eager.js'
 import { eagerChunks } from '../eagerChunks.js'
 import { mount as mountWith } from '../mount.js'
-import { type FakeConsent, type FakeOptions, fakeConsent } from '../testing/fakeConsent.js'
+import { type FakeConsent, type FakeOptions, fakeConsent, POLICIES } from '../testing/fakeConsent.js'
 
 let unmount = () => {}
 afterEach(() => {
@@ -64,6 +65,30 @@ describe('<consent-gate-toggle>', () => {
     expect((await find()).getAttribute('aria-checked')).toBe('false')
     expect(status()).toContain('What you turned off sends nothing')
     expect(status()).toContain('_ga_ABC123')
+    // In the place of the state, not after it.
+    expect(status()).not.toContain('It is off')
+  })
+
+  it('cannot be turned on by a minor, and says so', async () => {
+    insert('consent-gate-toggle')
+    const consent = mount({ settings: { minor: true } })
+    const control = await find()
+    expect(status()).toContain('cannot be turned on for this account')
+    await userEvent.click(control)
+    expect([control.hasAttribute('disabled'), consent.calls]).toEqual([true, []])
+  })
+
+  it('is about the first service where it names none, else about the first category', async () => {
+    const media = { id: 'media', label: 'Media', consentTypes: [] }
+    const videos = { id: 'videos', category: 'films', name: 'Videos' }
+    const units = [{ id: 'media', category: 'media' }, videos]
+    insert('consent-gate-toggle')
+    insert('consent-gate-disclosure')
+    mount({ settings: { categories: [media], services: [videos], units } })
+    await waitFor(() => expect(screen.getAllByRole('switch', { name: 'Videos' })).toHaveLength(2))
+    unmount()
+    mount({ settings: { categories: [media], services: [], units: units.slice(0, 1) } })
+    await screen.findByRole('switch', { name: 'Media' })
   })
 
   it('P17 names what could not be deleted', async () => {
@@ -190,10 +215,12 @@ describe('<consent-gate-toggle>', () => {
     expect(element.childElementCount).toBe(1)
   })
 
-  it('P18 reports a service that does not exist', async () => {
-    insert('consent-gate-toggle', 'nobody')
+  it('P18 reports a service that does not exist, and nothing else', async () => {
+    const element = insert('consent-gate-toggle', 'nobody')
     const consent = mount()
     await waitFor(() => expect(consent.issues).toContain('CG604'))
+    await consent.drawn
+    expect([element.childElementCount, consent.issues]).toEqual([0, ['CG604']])
   })
 
   it.each(['toggle', 'disclosure', 'policies'])(
@@ -241,6 +268,22 @@ describe('<consent-gate-toggle>', () => {
       await waitFor(() => expect(element.childElementCount).toBe(1))
       unmount()
       await waitFor(() => expect(element.childElementCount).toBe(0))
+    },
+  )
+
+  it.each(['toggle', 'disclosure', 'policies'])(
+    'P15 a %s ends where it leaves the page, and is drawn again where it comes back',
+    async (piece) => {
+      const element = insert(`consent-gate-${piece}`)
+      const consent = mount()
+      await waitFor(() => expect(element.childElementCount).toBe(1))
+      element.remove()
+      await waitFor(() => expect(element.childElementCount).toBe(0))
+      expect(document.adoptedStyleSheets).toEqual([])
+      consent.acceptAll()
+      expect(element.childElementCount).toBe(0)
+      document.body.append(element)
+      await waitFor(() => expect(element.childElementCount).toBe(1))
     },
   )
 
@@ -361,6 +404,11 @@ describe('<consent-gate-disclosure>', () => {
       expect(element.textContent).toMatch(basic)
       expect(element.textContent).toMatch(login)
       const links = [...element.querySelectorAll('a')].map((link) => link.href)
+      expect(
+        [...element.querySelectorAll<HTMLAnchorElement>('a:not(.contact a)')].filter(
+          ({ target, rel }) => target !== '_blank' || rel !== 'noopener noreferrer',
+        ),
+      ).toEqual([])
       expect(links.slice(0, 3)).toEqual([
         'https://policies.google.com/privacy',
         'https://tools.google.com/dlpage/gaoptout',
@@ -369,11 +417,26 @@ describe('<consent-gate-disclosure>', () => {
     },
   )
 
+  it('says of Google Analytics what Google asks sites to say, and nothing of that of another service', async () => {
+    const videos = { id: 'videos', category: 'media', name: 'Videos' }
+    const units = [{ id: 'google-analytics', category: 'analytics' }, videos]
+    const analytics = { ...units[0], name: 'Google Analytics' } as typeof videos
+    const [ours, theirs] = [insert('consent-gate-disclosure'), insert('consent-gate-disclosure', 'videos')]
+    mount({ settings: { services: [analytics, videos], units } })
+    await screen.findByRole('switch', { name: 'Videos' })
+    await find()
+    for (const said of ['gaStored', 'gaThirdParties', 'gaAddress', 'gaRefusal'] as const) {
+      expect([said, ours.textContent?.includes(furtherCopy[said])]).toEqual([said, true])
+    }
+    expect(theirs.textContent).not.toContain('Google')
+  })
+
   it('P18 reports a category, which has nothing to disclose', async () => {
     const element = insert('consent-gate-disclosure', 'analytics')
     const consent = mount()
     await waitFor(() => expect(consent.issues).toContain('CG604'))
-    expect(element.childElementCount).toBe(0)
+    await consent.drawn
+    expect([element.childElementCount, consent.issues]).toEqual([0, ['CG604']])
   })
 
   it.each([
@@ -438,9 +501,40 @@ describe('<consent-gate-policies>', () => {
     mount()
     await waitFor(() => expect(element.querySelectorAll('li')).toHaveLength(2))
     const [current, previous] = element.querySelectorAll('li')
+    expect(screen.getByRole('list', { name: 'Versions of the privacy policy' })).toBe(current?.parentElement)
     expect(current?.textContent).toMatch(/2026-03-01.*In force/)
     expect(current?.getAttribute('aria-current')).toBe('true')
     expect(previous?.textContent).toMatch(/2025-01-01.*January 1, 2025.* – .*February 28, 2026/)
     expect(previous?.querySelector('a')?.getAttribute('href')).toBe('/privacy/2025-01-01')
+  })
+
+  /** What each version says, without the marks that keep texts apart. */
+  const versions = (element: Element) =>
+    [...element.querySelectorAll('li')].map((version) =>
+      version.textContent
+        ?.replace(/[\u2068\u2069]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+
+  it('P10 tells the announced one first, and one without a date or an address by what is known', async () => {
+    const element = insert('consent-gate-policies')
+    const { upcoming, current } = POLICIES
+    const first = { ...POLICIES.previous, version: 'first', effective: 0, url: '', summary: 'The first' }
+    mount({ snapshot: { policy: { upcoming, current, previous: [first] } } })
+    await waitFor(() => expect(element.querySelectorAll('li')).toHaveLength(3))
+    expect(versions(element)).toEqual([
+      'Version 2027-01-01 from January 1, 2027 Upcoming',
+      'Version 2026-03-01 March 1, 2026 – December 31, 2026 In force',
+      'Version first until February 28, 2026 The first',
+    ])
+    expect(element.querySelectorAll('li')[2]?.querySelector('a, strong')).toBeNull()
+  })
+
+  it('P10 gives the only version no period where it has no date', async () => {
+    const element = insert('consent-gate-policies')
+    const current = { ...POLICIES.current, effective: 0 }
+    mount({ snapshot: { policy: { upcoming: null, current, previous: [] } } })
+    await waitFor(() => expect(versions(element)).toEqual(['Version 2026-03-01 In force']))
   })
 })
