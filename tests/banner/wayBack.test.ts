@@ -76,13 +76,26 @@ describe('the way back', () => {
   )
 
   test('P13 comes back to its corner after something of the page covered all of it', async () => {
-    const page = await open(`${TEXT}<div id="menu" hidden style="position: fixed; inset: 0"></div>`, PHONE)
+    const page = await open(
+      `${TEXT}<div id="menu" hidden style="position: fixed; inset: 0"><p style="margin: 0; height: 100%">Menu</p></div>`,
+      PHONE,
+    )
     await page.evaluate('menu.hidden = false; document.body.append("changed")')
     await page.waitForTimeout(SETTLED)
     expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('none')
     await page.evaluate('menu.hidden = true; document.body.append("changed")')
     await page.waitForTimeout(SETTLED)
     expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
+  })
+
+  test('P13 leaves a chat its corner, also where only its frame has a size', async () => {
+    const page = await open(
+      `${TEXT}<div style="position: fixed; left: 0; bottom: 0">
+        <iframe style="position: absolute; left: 8px; bottom: 8px; width: 64px; height: 64px"></iframe></div>`,
+      PHONE,
+    )
+    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-end')
+    expect(await covered(page, 'iframe')).toEqual([])
   })
 
   test('P13 at the end of a page it is not doubled by a copy of the body, and keeps the focus', async () => {
@@ -130,9 +143,18 @@ describe('the way back', () => {
     expect(await covered(page, `p:last-of-type, nav a, ${BUTTON}`)).toEqual([])
   })
 
-  test('P13 stays in sight on a page that does not scroll', async () => {
-    const page = await open(`<style>body { overflow: hidden }</style>${bars(10)}`, PHONE)
-    expect(await covered(page, BUTTON)).toEqual([])
+  test.each(['body { overflow: hidden }', 'html { overflow: hidden }', 'body { overflow: clip }'])(
+    'P13 stays in sight on a page that does not scroll: %s',
+    async (style) => {
+      const page = await open(`<style>${style}</style>${bars(10)}`, PHONE)
+      expect(await covered(page, BUTTON)).toEqual([])
+    },
+  )
+
+  test('P13 stands at the end of a page that hides only what is too wide for it', async () => {
+    const page = await open(`<style>body { overflow-x: hidden }</style>${bars(10)}`, PHONE)
+    await toTheEnd(page)
+    expect(await covered(page, `nav a, ${BUTTON}`)).toEqual([])
   })
 
   test('P13 is as large as on other pages where the page counts 10 px to the rem', async () => {
