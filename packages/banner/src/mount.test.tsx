@@ -184,6 +184,17 @@ describe('a mounted interface', () => {
     expect(loaded).toEqual(['aside', 'preferences'])
   })
 
+  it('P14 asks for its words beside the notice, not after it', () => {
+    const asked: string[] = []
+    const note = (part: string) => () => {
+      asked.push(part)
+      return new Promise<never>(() => {})
+    }
+    const parts = { ...eagerChunks, ui: note('ui'), noticeCopy: note('words') }
+    stops.push(mountWith(asking(), { reopen: 'none' }, parts).destroy)
+    expect(asked).toEqual(['ui', 'words'])
+  })
+
   it('P18 preferences that do not arrive are reported, lead back to the notice, and come at the next try', async () => {
     let online = false
     const consent = asking()
@@ -287,6 +298,17 @@ describe('a mounted interface', () => {
     consent.setLanguage('en')
     await consent.drawn
     expect(document.getElementById('consent-gate')?.lang).toBe('en')
+  })
+
+  it('goes by its own options before those of the configuration, key by key', async () => {
+    const ui = { position: 'top', theme: 'dark' } as const
+    const consent = fakeConsent({ lang: 'en', settings: { ui }, snapshot: { ui: 'notice' } })
+    mount(consent, { position: 'start' })
+    await consent.drawn
+    expect(document.getElementById('consent-gate')?.dataset).toMatchObject({
+      position: 'start',
+      theme: 'dark',
+    })
   })
 
   it('leaves the language of the consent alone where none is given', async () => {
