@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { matomo } from './src/index.js'
+import type { MatomoWindow } from './src/matomoWindow.js'
 import { fakeContext } from './test/fakeContext.js'
 
 const service = () => matomo({ url: 'https://stats.test/', siteId: '7' })
@@ -22,6 +23,39 @@ test('P4 a grant keeps the settings that the page queued, and nothing that measu
     'trackPageView',
   ])
   expect(fake.scripts.map(({ src }) => src)).toEqual(['https://stats.test/matomo.js'])
+})
+
+test('P4 a page that queued nothing, as most, has a queue from the grant on, with all that Matomo is told', () => {
+  const { context } = fakeContext()
+  const win: MatomoWindow = context.env.win
+  delete win._paq
+  service().grant?.(context)
+  expect(win._paq).toEqual([
+    ['requireConsent'],
+    ['setConsentGiven'],
+    ['setSiteId', '7'],
+    ['setTrackerUrl', 'https://stats.test/matomo.php'],
+    ['trackPageView'],
+  ])
+})
+
+test('it is among the analytics, unless the site says otherwise', () => {
+  const options = { url: 'https://stats.test/', siteId: '7' }
+  expect([matomo(options).category, matomo({ ...options, category: 'own' }).category]).toEqual([
+    'analytics',
+    'own',
+  ])
+})
+
+test('P3 granted again while it loads: one script, and it runs', () => {
+  const fake = fakeContext()
+  const { grant, deny } = service()
+  grant?.(fake.context)
+  deny?.(fake.context)
+  grant?.(fake.context)
+  expect(fake.scripts).toHaveLength(1)
+  fake.arrive()
+  expect(fake.statuses).toEqual(['loading', 'stopped', 'loading', 'running'])
 })
 
 test('P4 cookies reach as far as the record, and no further', () => {
