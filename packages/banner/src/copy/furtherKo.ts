@@ -51,7 +51,7 @@ export const furtherCopy: FurtherCopy = {
   gaRefusal:
     '동의하시기 전에는 Google Analytics를 불러오지 않습니다. 여기서 언제든지 끄실 수 있고, 끄면 전송을 바로 멈추고 해당 쿠키를 삭제합니다.',
   policyLink: '{name} 개인정보처리방침',
-  optOutLink: 'Google Analytics 차단 부가기능',
+  optOutLink: '{name} 차단 방법',
   twoRefusals:
     '방문 통계를 끄는 것과 브라우저에서 모든 쿠키를 차단하는 것은 다릅니다. 방문 통계를 꺼도 제한되는 것은 없습니다. 브라우저에서 모든 쿠키를 차단하면 로그인 상태를 기억할 수 없어 로그인이 필요한 서비스를 이용하기 어렵습니다.',
   browserRefusal: '브라우저에서 쿠키를 허용하거나 차단하는 방법',

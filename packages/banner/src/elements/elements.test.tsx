@@ -431,6 +431,35 @@ describe('<consent-gate-disclosure>', () => {
     expect(theirs.textContent).not.toContain('Google')
   })
 
+  it.each([
+    ['en', 'Privacy policy of Example Inc.', 'Opt-out for Videos'],
+    ['ko', 'Example Inc. 개인정보처리방침', 'Videos 차단 방법'],
+    ['ar', 'سياسة خصوصية Example Inc.', 'إيقاف Videos'],
+  ])(
+    'P17 leads in %s to the policy of who receives and to the opt-out of the service, and tells what is declared alone',
+    async (lang, policy, optOut) => {
+      const videos = {
+        id: 'videos',
+        category: 'media',
+        name: 'Videos',
+        recipient: 'Example Inc.',
+        policyUrl: 'https://example.test/privacy',
+        optOutUrl: 'https://example.test/out',
+      }
+      const element = insert('consent-gate-disclosure', 'videos')
+      mount({ lang, settings: { services: [videos], units: [videos] } })
+      await screen.findByRole('switch', { name: 'Videos' })
+      const links = [...element.querySelectorAll<HTMLAnchorElement>('.links a')]
+      expect(
+        links.map(({ href, textContent }) => [textContent?.replace(/[\u2068\u2069]/g, ''), href]),
+      ).toEqual([
+        [policy, videos.policyUrl],
+        [optOut, videos.optOutUrl],
+      ])
+      expect([...element.querySelectorAll('dd')].map((fact) => fact.textContent)).toEqual(['Example Inc.'])
+    },
+  )
+
   it('P18 reports a category, which has nothing to disclose', async () => {
     const element = insert('consent-gate-disclosure', 'analytics')
     const consent = mount()
