@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/preact'
+import type { Consent } from '@consent-gate/core'
+import { render, screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { h } from 'preact'
+import { render as draw, h } from 'preact'
 import { expect, it } from 'vitest'
 import { useConsent } from './hooks.js'
 import { fakeConsent } from './testing/fakeConsent.js'
@@ -25,4 +26,43 @@ it('an interface of a site is drawn from the snapshot, in the same task in which
   expect(button.getAttribute('aria-pressed')).toBe('false')
   unmount()
   consent.acceptAll()
+})
+
+/** Says whether statistics are allowed. */
+const Allowed = ({ consent }: { consent: Consent }) => (
+  <p>{useConsent(consent).state['google-analytics'] === 'granted' ? 'on' : 'off'}</p>
+)
+
+it('an answer given between the first drawing and what follows it is shown', async () => {
+  const consent = fakeConsent()
+  const place = document.createElement('div')
+  draw(<Allowed consent={consent} />, place)
+  consent.acceptAll()
+  await waitFor(() => expect(place.textContent).toBe('on'))
+  draw(null, place)
+})
+
+it('P15 it follows the consent that it is given, one at a time, and none after its end', async () => {
+  const listening = new Set<string>()
+  const noted = (name: string) => {
+    const consent = fakeConsent()
+    const { watch } = consent
+    consent.watch = (listener) => {
+      const stop = watch(listener)
+      listening.add(name)
+      return () => {
+        listening.delete(name)
+        stop()
+      }
+    }
+    return consent
+  }
+  const [first, second] = [noted('first'), noted('second')]
+  second.acceptAll()
+  const { container, rerender, unmount } = render(<Allowed consent={first} />)
+  expect([...listening, container.textContent]).toEqual(['first', 'off'])
+  rerender(<Allowed consent={second} />)
+  expect([...listening, container.textContent]).toEqual(['second', 'on'])
+  unmount()
+  await waitFor(() => expect([...listening]).toEqual([]))
 })
