@@ -14,6 +14,12 @@ describe('the preferences', () => {
     expect(document.activeElement).toBe(heading)
   })
 
+  it('have no question behind them where no notice was up', async () => {
+    await openPreferences()
+    expect(dialog().open).toBe(true)
+    expect(document.querySelector('#consent-gate > .card')?.childElementCount).toBe(0)
+  })
+
   it('tick nothing that was not granted', async () => {
     await openPreferences()
     expect(screen.getAllByRole('switch').map(on)).toEqual(['false'])

@@ -66,6 +66,13 @@ describe('the notice', () => {
     expect(root()?.querySelector('a')?.textContent).toBe('Privacy policy')
   })
 
+  it('has no link where the policy has no address', async () => {
+    const { upcoming, previous } = fakeConsent().get().policy
+    await open({ snapshot: { policy: { upcoming, previous, current: { ...POLICIES.current, url: '' } } } })
+    expect(role('accept')).not.toBeNull()
+    expect(root()?.querySelector('a')).toBeNull()
+  })
+
   const ANALYTICS = { id: 'google-analytics', category: 'analytics', name: 'Google Analytics' }
   const VIDEOS = { id: 'videos', category: 'media', name: 'Example Video' }
   const MAPS = { id: 'maps', category: 'media' }
