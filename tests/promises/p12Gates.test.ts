@@ -67,6 +67,22 @@ test.each([
   expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
 })
 
+test('P12 a tag without a nonce goes by the one of the configuration', async () => {
+  const { page } = await openSite({
+    page:
+      gatePage({ ...config, nonce }) +
+      ['', 'nonce="other"', `nonce="${nonce}"`]
+        .map(
+          (attributes) =>
+            `<script type="text/plain" data-category="necessary" ${attributes}>${log(attributes)}</script>`,
+        )
+        .join(''),
+  })
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual([`nonce="${nonce}"`])
+})
+
 test.each([
   '<script data-category="necessary" data-src="/evil.js"></script>',
   '<script type="module" data-category="necessary" data-src="/evil.js"></script>',

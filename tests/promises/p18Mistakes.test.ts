@@ -172,6 +172,12 @@ test.each<[what: string, page: string, issue: [code: string, path: string, value
     { ...DENIED, reason: 'config', ui: 'none' },
   ],
   [
+    'services that are no list, beside a measurement ID',
+    gatePage({ googleAnalytics: { measurementId: 'G-ABC' }, services: { stats: STATS } }),
+    ['CG100', '', expect.objectContaining({ services: { stats: STATS } })],
+    { ...DENIED, reason: 'config', ui: 'none' },
+  ],
+  [
     'a category in the markup that nobody declared',
     gatePage({}, '<script type="text/plain" data-category="statistics">window.ran = true</script>'),
     ['CG402', '[data-category="statistics"]', 'statistics'],
