@@ -9,6 +9,7 @@ test.each([
   ['trackPageView', false],
   ['trackEvent', false],
   ['ping', false],
+  ['resetUserId', false],
   ['setConsentGiven', false],
   ['setCookieConsentGiven', false],
   ['rememberConsentGiven', false],
