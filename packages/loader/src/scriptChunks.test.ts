@@ -17,7 +17,7 @@ function beside(gateUrl = 'https://shop.example.test/js/gate.js?v=2') {
     },
   } as unknown as ConsentEnv
   const chunks = scriptChunks(env, gateUrl)
-  const requestOf = (name: string) => asked.findLast(({ src }) => nameOf(src) === name)
+  const requestOf = (name: string) => asked.filter(({ src }) => nameOf(src) === name).at(-1)
   return {
     ...chunks,
     requestOf,
