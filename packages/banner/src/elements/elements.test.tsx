@@ -429,6 +429,7 @@ describe('<consent-gate-disclosure>', () => {
       expect([said, ours.textContent?.includes(furtherCopy[said])]).toEqual([said, true])
     }
     expect(theirs.textContent).not.toContain('Google')
+    expect(theirs.querySelector('.links')).toBeNull()
   })
 
   it.each([
@@ -459,6 +460,20 @@ describe('<consent-gate-disclosure>', () => {
       expect([...element.querySelectorAll('dd')].map((fact) => fact.textContent)).toEqual(['Example Inc.'])
     },
   )
+
+  it('P17 has no link to what a service does not have', async () => {
+    const videos = {
+      id: 'videos',
+      category: 'media',
+      name: 'Videos',
+      policyUrl: 'https://example.test/privacy',
+    }
+    const element = insert('consent-gate-disclosure', 'videos')
+    mount({ settings: { services: [videos], units: [videos] } })
+    await screen.findByRole('switch', { name: 'Videos' })
+    const links = [...element.querySelectorAll<HTMLAnchorElement>('.links a')]
+    expect(links.map(({ href }) => href)).toEqual([videos.policyUrl])
+  })
 
   it('P18 reports a category, which has nothing to disclose', async () => {
     const element = insert('consent-gate-disclosure', 'analytics')

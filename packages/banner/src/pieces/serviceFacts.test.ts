@@ -45,11 +45,22 @@ describe('serviceFacts', () => {
     const { facts } = serviceFacts({ ...analytics, retention: '2 months' }, furtherCopy, '')
     expect(facts.retention).toBe('2 months')
     expect(facts.country).toContain('United States')
+    const words = { purpose: 'p', recipient: 'r', country: 'c', items: 'i', retention: 't' }
+    const links = { policyUrl: '/theirs', optOutUrl: '/out' }
+    const own = serviceFacts({ ...analytics, ...words, ...links }, furtherCopy, '')
+    expect(own.facts).toEqual(words)
+    expect(own).toMatchObject(links)
+  })
+
+  it('tells the cookie of a visit apart from that of the visitor', () => {
+    const [visitor, visit] = serviceFacts(analytics, furtherCopy, '').cookies
+    expect(visitor?.purpose).toBe(furtherCopy.gaCookie)
+    expect(visit?.purpose).toBe(furtherCopy.gaSessionCookie)
   })
 
   it('says of other services only what was declared', () => {
     const facts = serviceFacts({ id: 'videos', category: 'media' }, furtherCopy, '')
-    expect(facts).toMatchObject({ name: 'videos', policyUrl: undefined })
+    expect(facts).toMatchObject({ name: 'videos', owner: 'videos', policyUrl: undefined })
     expect(Object.values(facts.facts).filter(Boolean)).toEqual([])
   })
 })

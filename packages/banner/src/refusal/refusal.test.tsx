@@ -47,7 +47,9 @@ describe('P5 a browser that refuses the log-in cookie', () => {
       ])
       expect(alert.closest('section')?.getAttribute('aria-label')).toContain(title)
       // The page, and a log-in that was begun on it, stay; nobody is told where the visitor came from.
-      expect(links.filter(({ target, rel }) => target !== '_blank' || rel !== 'noopener noreferrer')).toEqual([])
+      expect(links.filter(({ target, rel }) => target !== '_blank' || rel !== 'noopener noreferrer')).toEqual(
+        [],
+      )
       expect(links.at(-1)?.textContent).toBe(whale)
       expect(links.at(-1)?.href).toContain(`/${help}/`)
       expect(consent.get().ui).toBe('none')
