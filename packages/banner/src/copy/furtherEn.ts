@@ -52,7 +52,7 @@ export const furtherCopy: FurtherCopy = {
   gaRefusal:
     'Google Analytics is not loaded before you agree. You can turn it off here at any time: sending stops at once and its cookies are deleted.',
   policyLink: 'Privacy policy of {name}',
-  optOutLink: 'Opt-out for {name}',
+  optOutLink: 'Opt out of {name}',
   twoRefusals:
     'Turning statistics off and blocking all cookies in your browser are two different things. Statistics can be off without limiting anything. If your browser blocks all cookies, we cannot remember that you are logged in, so services that need a log-in are limited.',
   browserRefusal: 'How to allow or block cookies in your browser',

@@ -433,7 +433,7 @@ describe('<consent-gate-disclosure>', () => {
   })
 
   it.each([
-    ['en', 'Privacy policy of Example Inc.', 'Opt-out for Videos'],
+    ['en', 'Privacy policy of Example Inc.', 'Opt out of Videos'],
     ['ko', 'Example Inc. 개인정보처리방침', 'Videos 차단 방법'],
     ['ar', 'سياسة خصوصية Example Inc.', 'إيقاف Videos'],
   ])(
