@@ -435,7 +435,7 @@ describe('<consent-gate-disclosure>', () => {
   it.each([
     ['en', 'Privacy policy of Example Inc.', 'Opt out of Videos'],
     ['ko', 'Example Inc. 개인정보처리방침', 'Videos 차단 방법'],
-    ['ar', 'سياسة خصوصية Example Inc.', 'إيقاف Videos'],
+    ['ar', 'سياسة خصوصية Example Inc.', 'كيفية تعطيل Videos'],
   ])(
     'P17 leads in %s to the policy of who receives and to the opt-out of the service, and tells what is declared alone',
     async (lang, policy, optOut) => {
