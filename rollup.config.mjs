@@ -80,7 +80,7 @@ const hashes = (names) => Object.fromEntries(names.map((name) => [name, integrit
 const integrity = {
   name: 'integrity',
   transform(code, id) {
-    if (!id.endsWith('ntegrity.js')) return null
+    if (!id.endsWith('integrity.js')) return null
     return code.replace(/INTEGRITY_OF_([\w-]+)/g, (_, name) => integrityOf(name))
   },
 }
@@ -101,7 +101,7 @@ const chunk = (name, input, { shared, next = [] } = {}) => ({
     banner: '(function(exports,require){"use strict";',
     footer: '})(document.currentScript.chunk={},function(){return document.currentScript.need()})',
   },
-  plugins: [workspace, resolve(), integrity, squeezeStyles, withoutComponents, minify],
+  plugins: [workspace, resolve(), squeezeStyles, withoutComponents, minify],
 })
 
 /** The shared parts that `gate-ui.js` brings, as its chunks see them. */
