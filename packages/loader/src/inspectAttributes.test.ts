@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { inspectAttributes } from './inspectAttributes.js'
+import { readOptions } from './readOptions.js'
 
 it('P18 tells of each attribute that nothing reads, by the name it has in the page', () => {
   const told: unknown[] = []
@@ -10,4 +11,15 @@ it('P18 tells of each attribute that nothing reads, by the name it has in the pa
     ['CG107', 'script[data-policyversion]', '1'],
     ['CG107', 'script[data-cf-async]', 'false'],
   ])
+})
+
+it('P18 knows every attribute that is read: one that is added there fails here until it is known', () => {
+  const read = new Set<string>()
+  const get = (_: DOMStringMap, name: string) => void read.add(name)
+  readOptions(new Proxy<DOMStringMap>({}, { get }), {} as Document)
+  expect(read.size).toBeGreaterThan(8)
+  const told: unknown[] = []
+  const data = Object.fromEntries([...read].map((name) => [name, '']))
+  inspectAttributes(data, (code, path) => told.push([code, path]))
+  expect(told).toEqual([])
 })
