@@ -5,6 +5,7 @@ import { randomNumbers } from '../test/randomNumbers.js'
 import { decideFromCookieHeader } from './decideFromCookieHeader.js'
 import { parseCookieHeader } from './rules/cookieHeader.js'
 import { decodeRecord, encodeRecord } from './rules/record.js'
+import * as localKeys from './storage/localKeys.js'
 
 const RECORDS = 100_000
 const JARS = 20_000
@@ -157,12 +158,7 @@ describe('P6 a fuzz that is the same on every run', () => {
         const value = malformed()
         tab.setCookie(`consent_gate=${value}; path=${pick(['/', '/a', '/a/b'])}`)
       }
-      for (const key of [
-        'consent_gate',
-        'consent_gate.history',
-        'consent_gate.idle',
-        'consent_gate.outbox',
-      ]) {
+      for (const key of ['consent_gate', ...Object.values(localKeys)]) {
         if (below(2)) tab.localStorage.setItem(key, pick([malformed(), pick(PIECES), `[${pick(PIECES)}]`]))
       }
       browser.jar.fault = pick(['fine', 'fine', 'unwritable', 'refused'])
