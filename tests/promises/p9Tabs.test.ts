@@ -51,17 +51,37 @@ test('P9 a page that comes back from the back/forward cache takes the record fir
   ])
 })
 
-test('P9 tabs that answer differently at the same moment meet at the denial', async () => {
-  const { page, context, url } = await openSite({ page: gatePage() })
-  const other = await context.newPage()
-  await other.goto(url)
-  await Promise.all([
-    withGate(page, (gate) => gate.acceptAll().ok),
-    withGate(other, (gate) => gate.rejectAll().ok),
-  ])
-  await page.waitForTimeout(300)
-  const states = [await statsOf(page), await statsOf(other)]
-  expect(states[0]).toBe(states[1])
-  await page.reload()
-  expect(await statsOf(page)).toBe(states[0])
-})
+/** Until it writes one, a page sees only the cookies of this moment: as where another tab writes just then. */
+const notToSeeOthersWrite = `{
+  const now = document.cookie
+  Object.defineProperty(document, 'cookie', {
+    configurable: true,
+    get: () => now,
+    set(cookie) {
+      delete document.cookie
+      document.cookie = cookie
+    },
+  })
+}`
+
+test.each([
+  ['no is written last', 'acceptAll', 'rejectAll'],
+  ['yes is written last', 'rejectAll', 'acceptAll'],
+] as const)(
+  'P7 P9 tabs that answer differently at the same moment meet at the denial: the %s',
+  async (_, first, last) => {
+    const { page, context, url } = await openSite({ page: gatePage() })
+    const other = await context.newPage()
+    await other.goto(url)
+    await withGate(other, (gate) => gate.get())
+    await other.evaluate(notToSeeOthersWrite)
+    await page.evaluate(`ConsentGate.${first}()`)
+    expect(await other.evaluate(`ConsentGate.${last}().ok`)).toBe(true)
+    await settled(page, 'denied')
+    await settled(other, 'denied')
+    await page.reload()
+    const { state, record } = await withGate(page, (gate) => gate.get())
+    // Neither counted the other's answer: both began.
+    expect([state.stats, record?.rev]).toEqual(['denied', 1])
+  },
+)
