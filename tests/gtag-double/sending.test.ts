@@ -1,3 +1,4 @@
+import { gtagSource } from '@consent-gate/tests/gtag-double'
 import { describe, expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
 import { CONFIG, ID, setUp, tagPage } from './tagPage.js'
@@ -110,7 +111,11 @@ describe('measured: how a hit leaves', () => {
   test('the queue waits 5 s unless told otherwise', async () => {
     const { wire } = await openSite({
       page: tagPage(`${CONFIG}gtag('event', 'a')`),
-      gtag: { queueMs: 5_000 },
+      // What openSite serves is told 500 ms.
+      respond: ({ url }) =>
+        url.pathname === '/gtag/js'
+          ? { headers: { 'content-type': 'text/javascript' }, body: gtagSource({ measurementId: ID }) }
+          : undefined,
     })
     await wire.waitForEvent('page_view')
     expect(await wire.during(4_000)).toEqual([])

@@ -109,7 +109,8 @@ describe('measured: what each way to turn the tag off in a live page leaves runn
     const { page, wire } = await grantedPage()
     await page.evaluate(`gtag('event', 'queued')\n${disable}`)
     await page.reload()
-    await wire.waitForEvent('queued')
+    await wire.waitForEvent('page_view', { count: 2 })
+    expect(wire.events().map(({ name }) => name)).toEqual(['page_view', 'queued', 'page_view'])
   })
 
   test('a synthetic pagehide sends the queue at once', async () => {
