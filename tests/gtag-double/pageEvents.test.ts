@@ -51,15 +51,19 @@ describe('measured: the life of a page', () => {
     const rules = JSON.stringify({ prerender: [{ source: 'list', urls: ['/next'] }] })
     const { wire, requests } = await openUnattended({
       page: {
+        // Goes on once the page it had prerendered has told of itself.
         '/': `<script type="speculationrules">${rules}</script>
-          <script>setTimeout(() => { location.href = '/next' }, 6_000)</script>`,
+          <script>setInterval(async () => {
+            if (await (await fetch('/told')).text() === 'yes') location.href = '/next'
+          }, 300)</script>`,
+        '/told': () => ({ body: reports().length > 0 ? 'yes' : 'no' }),
         '/next': `${tagPage(CONFIG)}<script>
           setTimeout(() => fetch('/report?' + [document.prerendering, 'google_tag_manager' in window, document.cookie]), 2_000)
           document.addEventListener('prerenderingchange', () => fetch('/report?shown'))</script>`,
         '/report': 'ok',
       },
     })
-    const reports = () =>
+    const reports = (): string[] =>
       requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
     // The script itself is fetched and runs while prerendering.
     await expect.poll(reports, { timeout: 20_000 }).toEqual(['true,true,'])

@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { openSite, type SiteOptions } from '../harness/index.js'
 import { gatePage, STATS, withGate } from './gatePage.js'
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
@@ -19,6 +20,17 @@ const versions = (flip: number, askAgain: boolean) =>
       },
     ],
   })
+
+/** For what follows a flip: the page's clock goes on by itself, and can be put forward. */
+const withClock: Partial<SiteOptions> = { before: (context) => context.clock.install() }
+
+/** Puts the clock of an open page forward to where the new version holds. */
+async function flip(page: Page) {
+  // What looks at the clock is loaded after the start.
+  await page.waitForLoadState('networkidle')
+  await page.clock.fastForward('01:00:00')
+  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`)
+}
 
 test('P10 the policy flips by itself in an open page: an older grant ends, and the visitor is asked', async () => {
   const { page } = await openSite({ page: versions(8, true) })
@@ -40,15 +52,13 @@ test('P10 the policy flips by itself in an open page: an older grant ends, and t
 })
 
 test('P10 a policy that flips while the preferences are open asks when they are closed', async () => {
-  const { page } = await openSite({ page: versions(8, true) })
+  const { page } = await openSite({ page: versions(3600, true), ...withClock })
   await withGate(page, (gate) => {
     gate.acceptAll()
     gate.dismissNotice()
     return gate.showPreferences()
   })
-  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
-    timeout: 20_000,
-  })
+  await flip(page)
   await page.locator('#consent-gate dialog [role=status] p').first().waitFor()
   await page.keyboard.press('Escape')
   await page.locator('#consent-gate [data-role=accept]').waitFor({ timeout: 3_000 })
@@ -56,11 +66,9 @@ test('P10 a policy that flips while the preferences are open asks when they are 
 })
 
 test('P10 a version that does not ask again leaves the answer in force', async () => {
-  const { page } = await openSite({ page: versions(8, false) })
+  const { page } = await openSite({ page: versions(3600, false), ...withClock })
   await withGate(page, (gate) => gate.acceptAll().ok)
-  await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`, undefined, {
-    timeout: 20_000,
-  })
+  await flip(page)
   const { state, answered, record } = await withGate(page, (gate) => gate.get())
   expect([state.stats, answered, record?.policy]).toEqual(['granted', true, 'old'])
 })
