@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookiesOf, type NetworkRequest } from '../harness/index.js'
+import { cookiesOf, type NetworkRequest, type SiteOptions } from '../harness/index.js'
 import { ID } from './gaPage.js'
 import { openGranted } from './openGranted.js'
 
@@ -68,6 +68,8 @@ const untouched = [false, true, true]
 /** After a new yes the guard goes on answering what the tag had queued before the no, for six seconds. */
 const DRAINED_MS = 6_500
 const keepNative = 'window.nativeFetch = window.fetch'
+/** For pages whose clock is put forward over these seconds. */
+const withClock: Partial<SiteOptions> = { before: (context) => context.clock.install() }
 
 test('P15 while withdrawn everything but measurement passes with arguments, results and errors intact', async () => {
   const asked: string[] = []
@@ -150,7 +152,7 @@ const wrap = `{
 const stillWrapped = '[wrapped[0] === fetch, wrapped[1] === navigator.sendBeacon]'
 
 test('P15 code that wraps fetch after the guard survives its lifting, and the guard works under it', async () => {
-  const { page, wire } = await openGranted()
+  const { page, wire } = await openGranted(withClock)
   await page.evaluate(`ConsentGate.withdraw(); ${wrap}`)
   const before = wire.requests.length
   await page.evaluate(
@@ -161,7 +163,7 @@ test('P15 code that wraps fetch after the guard survives its lifting, and the gu
 
   await page.evaluate('ConsentGate.acceptAll()')
   await wire.waitForEvent('page_view', { count: 2 })
-  await page.waitForTimeout(DRAINED_MS)
+  await page.clock.fastForward(DRAINED_MS)
   expect(await page.evaluate(stillWrapped)).toEqual([true, true])
   await page.evaluate(
     `fetch('${COLLECT}', { method: 'POST', mode: 'no-cors' }); navigator.sendBeacon('${COLLECT}')`,
@@ -180,7 +182,7 @@ test('P15 code that wraps fetch after the guard survives its lifting, and the gu
 })
 
 test('P15 code that wrapped fetch before the guard stays in use, and comes back as it was', async () => {
-  const { page, wire } = await openGranted()
+  const { page, wire } = await openGranted(withClock)
   await page.evaluate(wrap)
   await page.evaluate('ConsentGate.withdraw()')
   const before = wire.requests.length
@@ -190,16 +192,16 @@ test('P15 code that wrapped fetch before the guard stays in use, and comes back 
   await wire.during(300)
   expect(wire.log().slice(before)).toEqual([])
   await page.evaluate('ConsentGate.acceptAll()')
-  await page.waitForTimeout(DRAINED_MS)
+  await page.clock.fastForward(DRAINED_MS)
   expect(await page.evaluate(stillWrapped)).toEqual([true, true])
 })
 
 test('P2 an instrumentation that takes its own wrapper off while withdrawn does not disarm the next withdrawal', async () => {
-  const { page, wire } = await openGranted({ gtag: { queueMs: 600 } })
+  const { page, wire } = await openGranted({ ...withClock, gtag: { queueMs: 600 } })
   await page.evaluate(`window.native = fetch; window.fetch = function (...args) { return native.apply(this, args) }
     ConsentGate.withdraw(); window.fetch = native; ConsentGate.acceptAll()`)
   await wire.waitForEvent('page_view', { count: 2 })
-  await page.waitForTimeout(DRAINED_MS)
+  await page.clock.fastForward(DRAINED_MS)
   const before = wire.requests.length
   await page.evaluate(`gtag('event', 'queued'); ConsentGate.withdraw()`)
   await wire.during(1_200)
