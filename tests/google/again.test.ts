@@ -187,6 +187,8 @@ test('P3 after a load that failed, a new yes tries once more and works', async (
   await wire.during(700)
   expect(wire.events('page_view')).toHaveLength(1)
   expect(await configs(site)).toEqual([ID])
+  const layer = await dataLayerOf(page)
+  expect(layer.filter(({ values }) => values[1] === 'default')).toHaveLength(1)
 })
 
 test('P3 a second yes after a load that failed is a new yes: it tries once more, and nothing else does', async () => {
@@ -284,25 +286,33 @@ test('P3 pageViews: history: a router that moves the address while gtag.js loads
   ])
 })
 
-test('P3 withdrawn while gtag.js loads: stopped, and silent when it arrives; a yes after that works', async () => {
-  const { site, arrive } = await openSlow()
-  const { page, wire, context } = site
-  await page.evaluate(`gtag('event', 'while_loading'); ${withdraw}; gtag('event', 'later')`)
-  expect(await statusOf(site)).toBe('stopped')
-  arrive()
-  await page.waitForFunction(`window.google_tag_manager && google_tag_manager['${ID}']`)
-  await page.evaluate(`gtag('event', 'arrived'); history.pushState({}, '', '/pushed')`)
-  await wire.during(1_000)
-  expect(wire.log()).toEqual([`gtag www.googletagmanager.com ${ID}`])
-  expect(await cookiesOf(context, '_ga')).toEqual([])
-  expect(await statusOf(site)).toBe('stopped')
+test.each([
+  ['one ID', ID, [ID]],
+  ['two IDs', [ID, SECOND], [ID, SECOND]],
+])(
+  'P3 withdrawn while gtag.js loads: stopped, and silent when it arrives; a yes after that works: %s',
+  async (_name, measurementId, ids) => {
+    const { site, arrive } = await openSlow({ measurementId })
+    const { page, wire, context } = site
+    await page.evaluate(`gtag('event', 'while_loading'); ${withdraw}; gtag('event', 'later')`)
+    expect(await statusOf(site)).toBe('stopped')
+    arrive()
+    await page.waitForFunction(`window.google_tag_manager && google_tag_manager['${ID}']`)
+    await page.evaluate(`gtag('event', 'arrived'); history.pushState({}, '', '/pushed')`)
+    await wire.during(1_000)
+    expect(wire.log()).toEqual([`gtag www.googletagmanager.com ${ID}`])
+    expect(await cookiesOf(context, '_ga')).toEqual([])
+    expect(await statusOf(site)).toBe('stopped')
 
-  await page.evaluate(accept)
-  await wire.waitForEvent('page_view')
-  await wire.during(1_000)
-  expect(wire.events().map(({ name }) => name)).toEqual(['page_view'])
-  expect(await ourScripts(site)).toBe(1)
-})
+    await page.evaluate(accept)
+    await wire.waitForEvent('page_view', { count: ids.length })
+    await wire.during(1_000)
+    expect(wire.events().map(({ name, params }) => [name, params.tid])).toEqual(
+      ids.map((id) => ['page_view', id]),
+    )
+    expect(await ourScripts(site)).toBe(1)
+  },
+)
 
 test('P3 withdrawn while gtag.js loads, and left before it arrives: nothing', async () => {
   const { site, arrive } = await openSlow()

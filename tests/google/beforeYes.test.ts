@@ -13,6 +13,10 @@ const withScript = (script: string): Partial<SiteOptions> => ({
 const accept = 'ConsentGate.acceptAll()'
 const DAY = 86_400_000
 
+const queued = `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments) }
+  gtag('consent', 'default', { analytics_storage: 'granted', ad_storage: 'granted' })
+  gtag('js', new Date()); gtag('config', '${FOREIGN}'); gtag('event', 'early')</script>`
+
 interface Situation {
   name: string
   site?: Partial<SiteOptions>
@@ -94,13 +98,11 @@ const situations: Situation[] = [
       Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })`),
     act: accept,
   },
+  { name: 'commands that the page queued before us', site: { page: queued + gaPage() } },
   {
-    name: 'commands that the page queued before us',
-    site: {
-      page: `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments) }
-        gtag('consent', 'default', { analytics_storage: 'granted', ad_storage: 'granted' })
-        gtag('js', new Date()); gtag('config', '${FOREIGN}'); gtag('event', 'early')</script>${gaPage()}`,
-    },
+    name: 'commands that the page queued before us, and refused',
+    site: { page: queued + gaPage() },
+    act: 'ConsentGate.rejectAll()',
   },
   { name: 'beforeConsent: hold', site: { page: gaPage({ beforeConsent: 'hold' }) } },
   { name: 'when: idle', site: { page: gaPage({ when: 'idle' }) }, act: 'ConsentGate.rejectAll()' },
@@ -227,7 +229,7 @@ test.each([
   if (!shown) expect(wire.log()).toEqual([])
 })
 
-test('P1 a page that loads the tag itself is told so, by name of what to change', async () => {
+test('P1 P18 a page that loads the tag itself is told so, by name of what to change', async () => {
   const own = `<script async src="https://www.googletagmanager.com/gtag/js?id=${FOREIGN}"></script>`
   const { page } = await openSite({ page: own + gaPage() })
   await page.waitForFunction('window.ConsentGate && ConsentGate.get')

@@ -85,6 +85,17 @@ test('P4 hold: the last 50 events of an unanswered start come back after config,
   expect(commands.slice(0, 4)).toEqual(['consent', 'consent', 'js', 'config'])
 })
 
+test('P4 events that a page queues under a stored yes are sent', async () => {
+  const queues = `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments) }
+    gtag('event', 'early')</script>`
+  const { page, wire } = await openGranted({ page: queues + gaPage() })
+  // A hit whose answer is still on its way when the page goes is sent again by the tag.
+  await wire.during(800)
+  await page.reload()
+  await wire.waitForEvent('early')
+  expect(wire.events('page_view')).toHaveLength(2)
+})
+
 const own = `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments) }</script>`
 const alone = `${own}<script>gtag('js', new Date()); gtag('config', '${FOREIGN}'); gtag('config', '${ID}')</script>`
 

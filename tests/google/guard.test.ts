@@ -98,6 +98,19 @@ test('P15 while withdrawn everything but measurement passes with arguments, resu
   expect(askedBefore.length).toBeGreaterThan(12)
 })
 
+test("P15 a server of the site's own that takes hits answers its other paths while withdrawn", async () => {
+  const { page, wire, requests } = await openGranted({
+    analytics: { transportUrl: 'https://shop.example.test/metrics' },
+  })
+  expect(wire.log().at(-1)).toContain('shop.example.test')
+  await page.evaluate('ConsentGate.withdraw()')
+  const before = requests.length
+  expect(await page.evaluate(`fetch('/metrics/health').then((answer) => answer.text())`)).toContain(
+    'Elsewhere',
+  )
+  expect(requests).toHaveLength(before + 1)
+})
+
 test('P15 measurements are answered, never failed: 204 and true, and no pixel takes their place', async () => {
   const { page, wire, errors } = await openGranted()
   const before = wire.requests.length
@@ -162,6 +175,7 @@ test('P15 code that wraps fetch after the guard survives its lifting, and the gu
   expect(wire.log().slice(before)).toEqual([])
 
   await page.evaluate('ConsentGate.acceptAll()')
+  expect(await page.evaluate(stillWrapped)).toEqual([true, true])
   await wire.waitForEvent('page_view', { count: 2 })
   await page.clock.fastForward(DRAINED_MS)
   expect(await page.evaluate(stillWrapped)).toEqual([true, true])
