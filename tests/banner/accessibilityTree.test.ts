@@ -1,46 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { type Heard, heard } from './heard.js'
 import { openState } from './openStates.js'
 import { DIALOG, states } from './states.js'
-
-interface AxNode {
-  ignored: boolean
-  role?: { value: string }
-  name?: { value: string }
-  properties?: { name: string; value: { value: unknown } }[]
-  childIds?: string[]
-  nodeId: string
-}
-
-interface Heard {
-  role: string
-  name: string
-  properties: Record<string, unknown>
-}
-
-/** The tree in reading order; the browser lists it level by level. */
-function inOrder(nodes: readonly AxNode[]): AxNode[] {
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-  const visit = (id: string): AxNode[] => {
-    const node = byId.get(id)
-    return node ? [node, ...(node.childIds ?? []).flatMap(visit)] : []
-  }
-  return nodes[0] ? visit(nodes[0].nodeId) : []
-}
-
-/** What the browser tells a screen reader, in reading order. */
-async function heard(context: BrowserContext, page: Page): Promise<Heard[]> {
-  const session = await context.newCDPSession(page)
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] }
-  await session.detach()
-  return inOrder(nodes)
-    .filter(({ ignored }) => !ignored)
-    .map(({ role, name, properties = [] }) => ({
-      role: role?.value ?? '',
-      name: (name?.value ?? '').replace(/[\u2066-\u2069]/g, ''),
-      properties: Object.fromEntries(properties.map((one) => [one.name, one.value.value])),
-    }))
-}
 
 const open = async (name: string) => {
   const state = states.find((one) => one.name === name)
@@ -91,18 +52,6 @@ test('P13 why a log-in is limited is an alert, with the pages of the browsers an
     expect.arrayContaining(['Chrome', 'Safari (iPhone, iPad)', 'Naver Whale']),
   )
   expect(buttons(all)).toEqual(['Close'])
-})
-
-test('P13 every control has a name, in every state', async () => {
-  for (const state of states) {
-    const { context, page, show } = await openState(state)
-    await show('en')
-    const nameless = (await heard(context, page)).filter(
-      ({ role, name }) =>
-        ['button', 'switch', 'link', 'DisclosureTriangle', 'dialog', 'region'].includes(role) && !name.trim(),
-    )
-    expect(nameless, state.name).toEqual([])
-  }
 })
 
 // A card comes with its words, and a status that was not there before them is not announced: it is an alert.

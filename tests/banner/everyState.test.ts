@@ -1,6 +1,7 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { heard } from './heard.js'
 import { LANGUAGES, openState } from './openStates.js'
 import { states } from './states.js'
 
@@ -19,6 +20,15 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
     rules as string[] | undefined,
   )
 }
+
+/** What a person operates, finds or enters by its name. */
+const NAMED = ['button', 'switch', 'link', 'DisclosureTriangle', 'dialog', 'region']
+
+/** Those of them that have none, as the browser tells a screen reader. */
+const nameless = async (context: BrowserContext, page: Page) =>
+  (await heard(context, page))
+    .filter(({ role, name }) => NAMED.includes(role) && !name.trim())
+    .map(({ role }) => role)
 
 /** Controls of ours smaller than 24 px one way, and what of the page needs sideways scrolling. */
 const misfits = (page: Page) =>
@@ -50,14 +60,15 @@ const misfits = (page: Page) =>
   })
 
 describe.each(states)('$name', (state) => {
-  test('P13 axe-core finds nothing, in both themes and three languages; 320 px need no sideways scrolling', async () => {
-    const { page, show } = await openState(state)
+  test('P13 axe-core finds nothing, in both themes and three languages; every control has a name; 320 px need no sideways scrolling', async () => {
+    const { context, page, show } = await openState(state)
     const found: Record<string, readonly string[]> = {}
     for (const lang of LANGUAGES) {
       await page.setViewportSize({ width: 1280, height: 800 })
       await page.emulateMedia({ colorScheme: 'light' })
       await show(lang)
       found[`${lang} light`] = await violations(page)
+      found[`${lang} without a name`] = await nameless(context, page)
       await page.emulateMedia({ colorScheme: 'dark' })
       found[`${lang} dark`] = await violations(page, COLOURS)
       await page.setViewportSize({ width: 320, height: 640 })
