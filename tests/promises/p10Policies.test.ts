@@ -26,8 +26,6 @@ const withClock: Partial<SiteOptions> = { before: (context) => context.clock.ins
 
 /** Puts the clock of an open page forward to where the new version holds. */
 async function flip(page: Page) {
-  // What looks at the clock is loaded after the start.
-  await page.waitForLoadState('networkidle')
   await page.clock.fastForward('01:00:00')
   await page.waitForFunction(`ConsentGate.get().policy.current.version === 'new'`)
 }

@@ -229,9 +229,10 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
         return gated
       }),
     )
-    if (policies.some(({ effective }) => effective > env.now())) {
+    const now = env.now()
+    if (policies.some(({ effective }) => effective > now)) {
       withPart(parts.care, ({ policyClock }) =>
-        policyClock(env, policies, () => {
+        policyClock(env, policies, now, () => {
           hidden = false
           refresh()
         }),

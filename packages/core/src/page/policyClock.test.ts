@@ -51,6 +51,23 @@ describe('P10 policy versions in an open page', () => {
     expect(consent.get().policy.current.version).toBe('v2')
   })
 
+  it('flips as soon as it is there where the instant passed while it was on its way', async () => {
+    const { consent, ga, browser } = await startTab(
+      { policies: [{ version: 'v1' }, { version: 'v2', effective: '2026-06-01T00:00:01Z' }] },
+      { loadsIn: 2_000 },
+    )
+    consent.acceptAll()
+    await browser.advance(1_999)
+    expect(consent.get().policy.current.version).toBe('v1')
+    await browser.advance(1)
+    expect(consent.get()).toMatchObject({
+      policy: { current: { version: 'v2' } },
+      reason: 'policy',
+      ui: 'notice',
+    })
+    expect(ga.calls.at(-1)).toBe('deny')
+  })
+
   it('a clock that was ahead and is set back takes the flip back, and it comes at its real instant', async () => {
     const { consent, browser } = await startTab({
       policies: [{ version: 'v1' }, { version: 'v2', announced: '2026-05-01', effective: '2026-06-10' }],

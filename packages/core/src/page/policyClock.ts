@@ -9,11 +9,17 @@ const STEP = 60_000
  * Calls at each instant at which the policy state changes, also where a clock that ran ahead is set back. Sets no timer
  * when nothing is ahead, unless the clock has leapt: what it leapt over may come again.
  */
-export function policyClock(env: ConsentEnv, policies: readonly Policy[], flipped: () => void): () => void {
+export function policyClock(
+  env: ConsentEnv,
+  policies: readonly Policy[],
+  /** When the page decided: an instant may have passed since, while this part was on its way. */
+  decided: number,
+  flipped: () => void,
+): () => void {
   let timer = 0
   let leapt = false
-  let last = env.now()
-  let ahead = nextPolicyChange(policies, last)
+  let last = decided
+  let ahead = nextPolicyChange(policies, decided)
   const look = () => {
     const now = env.now()
     const next = nextPolicyChange(policies, now)

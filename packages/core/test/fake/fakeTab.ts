@@ -20,6 +20,8 @@ export interface TabOptions {
   readonly cookieStore?: boolean
   /** Parts of core whose chunk cannot be loaded. */
   readonly blocked?: readonly (keyof CoreParts)[]
+  /** Milliseconds that a part of core is on its way. Default: none. */
+  readonly loadsIn?: number
   /** What the server says to a POST. Default 204. */
   readonly status?: number
 }
@@ -51,7 +53,7 @@ export class FakeTab {
   readonly #page: { prerendering: boolean }
 
   constructor(browser: FakeBrowser, url: string, options: TabOptions) {
-    const { gpc = false, prerendering = false, blocked = [], status = 204 } = options
+    const { gpc = false, prerendering = false, blocked = [], loadsIn, status = 204 } = options
     this.browser = browser
     this.url = url
     this.status = status
@@ -61,6 +63,7 @@ export class FakeTab {
     this.navigator = { globalPrivacyControl: gpc, language: 'en' }
     const load = <T>(name: keyof CoreParts, part: T) => {
       return async () => {
+        if (loadsIn) await new Promise<void>((arrive) => browser.clock.setTimer(arrive, loadsIn))
         if (blocked.includes(name)) throw new Error(`${name} is blocked`)
         return part
       }
