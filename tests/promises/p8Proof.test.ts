@@ -55,6 +55,22 @@ test('P8 localStorage holds the record where cookies are refused', async () => {
   expect(snapshot).toMatchObject({ answered: true, persisted: true, reason: 'choice' })
 })
 
+test.each(['acceptAll', 'rejectAll'] as const)(
+  'P8 localStorage holds the record on http, where the one of https keeps its cookie: %s',
+  async (answer) => {
+    const site = await openSite({ page })
+    await withGate(site.page, (gate) => gate.rejectAll().ok)
+    await site.page.goto('http://example.test/')
+    await site.page.click(`[data-role="${answer === 'acceptAll' ? 'accept' : 'reject'}"]`)
+    for (let visit = 0; visit < 2; visit++) {
+      await site.page.reload()
+      const { answered, persisted, state } = await withGate(site.page, (gate) => gate.get())
+      expect({ answered, persisted }).toEqual({ answered: true, persisted: true })
+      expect(state.stats).toBe(answer === 'acceptAll' ? 'granted' : 'denied')
+    }
+  },
+)
+
 test.each([
   ['the button in the place of a frame', '[data-consent-gate-placeholder] button'],
   ['the page’s own button for yes', '[data-consent-gate="accept"]'],

@@ -43,6 +43,24 @@ describe('P8 when nothing can be stored', () => {
     expect(next.tab.localStorage.getItem('consent_gate')).toBeNull()
   })
 
+  it.each(['acceptAll', 'rejectAll'] as const)(
+    'keeps the copy where a cookie that scripts cannot see has the name of the record: %s',
+    async (answer) => {
+      const browser = new FakeBrowser()
+      const config = { record: { cookie: 'answer' } }
+      browser.jar.receive('https://shop.example.com/', 'answer=1; Path=/; HttpOnly')
+      const { tab, consent } = await startTab(config, { browser })
+      expect(consent[answer]()).toMatchObject({ ok: true, snapshot: { persisted: true } })
+      tab.becomeVisible()
+      tab.close()
+      await startTab(config, { browser })
+      const next = await startTab(config, { browser })
+      const ga = answer === 'acceptAll' ? 'granted' : 'denied'
+      expect(next.consent.get()).toMatchObject({ state: { ga }, answered: true, persisted: true })
+      expect(next.tab.cookies).toBe('')
+    },
+  )
+
   it('P14 a copy beside cookies that work is looked at once', async () => {
     const browser = new FakeBrowser()
     const tab = browser.open(undefined, { cookieStore: true })

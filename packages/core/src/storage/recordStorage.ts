@@ -37,10 +37,7 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
     removeEverywhere(env, cookie)
     return put(cookie, value).includes(value)
   }
-  const cookiesWork = () => {
-    const probe = `${cookie}.probe`
-    return put(probe, '1').length && removeEverywhere(env, probe)
-  }
+  const works = (probe: string) => put(probe, '1').length && removeEverywhere(env, probe)
 
   return {
     read() {
@@ -49,7 +46,8 @@ export function recordStorage(env: ConsentEnv, { record }: Settings): RecordStor
       if (best && found.length > 1) putAlone(encodeRecord(best))
       const copy = decodeRecord(local.get(cookie) ?? '')
       if (!copy) return best
-      if (!cookiesWork()) return newerRecord(best, copy)
+      // By its own name: one that is Secure, and so unseen on http, or HttpOnly keeps ours from being written.
+      if (!works(best ? `${cookie}.probe` : cookie)) return newerRecord(best, copy)
       // Where cookies work again, the copy may be older than another subdomain's yes, but a no stays one (P7).
       const kept = newerRecord(best, denialsOf(copy))
       if (kept && kept !== best) putAlone(encodeRecord(kept))
