@@ -58,6 +58,35 @@ test('a receipt goes to the address as seen from the page, whatever its <base> i
   await expect.poll(asked).toEqual(['example.test'])
 })
 
+test.each([
+  [
+    '302 to a page to log in',
+    302,
+    { 'content-type': 'text/html; charset=utf-8' },
+    1,
+    'https://example.test/there',
+  ],
+  ['308 to where receipts are taken', 308, { 'content-type': 'application/json' }, 0, undefined],
+])('a receipt is there until it is taken: %s', async (_, status, headers, left, told) => {
+  const { page } = await openSite({
+    page: gatePage({ receipts: { url: '/receipts' } }),
+    respond({ url }) {
+      if (url.pathname === '/receipts') return { status, headers: { location: '/there' } }
+      return url.pathname === '/there' ? { headers, body: '{}' } : undefined
+    },
+  })
+  await page.evaluate('window.told = []')
+  await withGate(page, (gate) => {
+    const { told } = window as unknown as { told: unknown[] }
+    gate.onIssue(({ code, value }) => code === 'CG210' && told.push(value))
+    return gate.acceptAll().ok
+  })
+  await page.waitForResponse('**/there')
+  const waiting = () => withGate(page, (gate) => gate.exportData().receipts.length)
+  await expect.poll(() => page.evaluate('told[0]')).toBe(told)
+  await expect.poll(waiting).toBe(left)
+})
+
 test('the key is what docs/receipts.md says: the record, its counter and the time', async () => {
   const given: Receipt = JSON.parse(example)
   expect(given.key).toBe(keyOf(given))

@@ -134,7 +134,7 @@ export const issueTexts: IssueTexts = {
     'Find who sets it: a server, or a page on another domain or path. Stop it there; if it has a path, declare that with the cookie.',
   ],
   CG210: [
-    'Your server refused a receipt for good; the value is its status. The receipt is not sent again.',
+    'Your server did not take a receipt. The value is its status, and the receipt is not sent again; or it is the page that a redirect led to, and the receipt waits.',
     'Read what the server answered. An address that is right answers 2xx, to a repeated key as well.',
   ],
   CG301: [

@@ -40,17 +40,21 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
     onTheWay.add(receipt.key)
     try {
       // Not by the page's `<base>`.
-      const { ok, status } = await win.fetch(new URL(url, win.location.href).href, {
+      const response = await win.fetch(new URL(url, win.location.href).href, {
         method: 'POST',
         keepalive: true,
         credentials: 'same-origin',
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': receipt.key },
         body: JSON.stringify(receipt),
       })
+      const { ok, status, redirected } = response
+      // A redirect to a page, such as one to log in, ends in its 200: nobody has taken anything there.
+      const astray = redirected && /html/.test(response.headers.get('content-type') ?? '')
+      if (astray) consent.report('CG210', 'receipts.url', response.url)
       // A 4xx will be a 4xx again; 408 and 429 ask to come back.
       const refused = status >= 400 && status < 500 && status !== 408 && status !== 429
       if (refused) consent.report('CG210', 'receipts.url', status)
-      if (ok || refused) drop(receipt.key)
+      if ((ok && !astray) || refused) drop(receipt.key)
     } catch {
       // Offline or gone: the outbox keeps it.
     }
