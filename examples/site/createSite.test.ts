@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSite, type Site } from './src/createSite.js'
 
@@ -304,4 +306,22 @@ test('rejects with EADDRINUSE on a taken port', async () => {
   const { port } = squatter.address() as { port: number }
   await expect(createSite({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
   squatter.close()
+})
+
+test('receipts are taken once the database is there, also where the first request did not find it', async () => {
+  const place = join(mkdtempSync(join(tmpdir(), 'receipts-')), 'data')
+  // A file where the database's folder will be.
+  writeFileSync(place, '')
+  const waiting = await createSite({ port: 0, databaseUrl: `file://${place}` })
+  const exported = async () => (await fetch(`${waiting.url}/receipts.json`)).status
+  expect(await exported()).toBe(500)
+  rmSync(place)
+  expect(await exported()).toBe(200)
+  await waiting.close()
+})
+
+test('closes where the database was never there', async () => {
+  const waiting = await createSite({ port: 0, databaseUrl: 'postgres://127.0.0.1:1/x' })
+  expect((await fetch(`${waiting.url}/receipts.json`)).status).toBe(500)
+  await waiting.close()
 })

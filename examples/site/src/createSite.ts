@@ -36,7 +36,14 @@ export interface Site {
 export async function createSite(options: SiteOptions): Promise<Site> {
   const { tls, idleMinutes = 30, databaseUrl = 'memory://' } = options
   let opened: Promise<ReceiptStore> | undefined
-  const receipts = () => (opened ??= createReceiptStore({ databaseUrl }))
+  const receipts = () => {
+    opened ??= createReceiptStore({ databaseUrl })
+    // A database that is not there yet is asked again by the next request.
+    opened.catch(() => {
+      opened = undefined
+    })
+    return opened
+  }
   const wire = createWireLog()
   const app = siteApp({
     sessions: createSessions(idleMinutes * 60_000),
