@@ -50,6 +50,27 @@ describe('P5 the idle limit', () => {
     expect(session.status).toBe('none')
   })
 
+  it('does not end the session of who goes from page to page, none of which stays for long', async () => {
+    const { session, browser, tab } = await withSession(config)
+    session.start('token')
+    await browser.advance(MINUTE)
+    tab.close()
+    for (const _ of Array.from({ length: 20 })) {
+      const { tab: page, events } = await withSession(config, { browser })
+      await browser.advance(MINUTE)
+      for (const type of ['keydown', 'scroll', 'pointerdown']) page.win.fire(type)
+      await browser.advance(MINUTE)
+      expect(events).toEqual([])
+      expect(page.cookies).toContain('sid=token')
+      page.close()
+    }
+    const last = await withSession(config, { browser })
+    await browser.advance(27 * MINUTE)
+    expect(last.session.status).toBe('active')
+    await browser.advance(3 * MINUTE)
+    expect(last.session.status).toBe('none')
+  })
+
   it('ends a session that a browser restored after the limit', async () => {
     const { session, browser, tab } = await withSession(config)
     session.start('token')

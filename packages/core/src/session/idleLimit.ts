@@ -16,18 +16,18 @@ export function idleLimit(host: Host, limit: number): () => void {
   const { win } = env
   const stored = idleMark(host)
   const active = () => consent.session.status === 'active'
-  let fallback = env.now()
+  /** By this page: one that was just opened has seen nothing yet, and its first sign of life counts. */
+  let marked = 0
   let timer = 0
   let tried = 0
   let pause = STEP
   let seen: Session['status'] | undefined
 
-  const last = () => stored.read() || fallback
   const mark = () => {
-    fallback = env.now()
-    stored.write(fallback)
+    marked = env.now()
+    stored.write(marked)
   }
-  const expired = () => env.now() - last() >= limit
+  const expired = () => env.now() - (stored.read() ?? marked) >= limit
   /** The mark stays until the session has ended: nothing begins the time anew after a log-out that failed. */
   const end = async () => {
     if (Math.abs(env.now() - tried) < pause) return
@@ -50,7 +50,7 @@ export function idleLimit(host: Host, limit: number): () => void {
   }
   const onActivity = () => {
     // Every look at the mark is a storage access: once in a tenth of the limit is exact enough.
-    if (win.document.visibilityState === 'hidden' || env.now() - fallback < limit / 10) return
+    if (win.document.visibilityState === 'hidden' || env.now() - marked < limit / 10) return
     // Whoever is there again shall not wait for the log-out.
     pause = STEP
     check()
