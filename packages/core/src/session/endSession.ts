@@ -2,6 +2,9 @@ import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { Host } from '../types/host.js'
 import type { SessionResult } from '../types/session.js'
 
+/** A server that says nothing for so long has not ended it: the cookie goes, and who waits hears of it. In milliseconds. */
+const PATIENCE = 30_000
+
 /**
  * Ends the session: the server is told where there is a `logoutUrl`, and a readable cookie goes on every path
  * and domain it can have been set with.
@@ -28,7 +31,11 @@ async function logOut({ env: { win }, consent }: Host, url: string): Promise<boo
       consent.report('CG135', 'session.logoutUrl', url)
       return false
     }
-    return (await win.fetch(href, { method: 'POST', credentials: 'same-origin', keepalive: true })).ok
+    const answer = win.fetch(href, { method: 'POST', credentials: 'same-origin', keepalive: true })
+    const late = new Promise<null>((resolve) => {
+      win.setTimeout(() => resolve(null), PATIENCE)
+    })
+    return !!(await Promise.race([answer, late]))?.ok
   } catch {
     return false
   }

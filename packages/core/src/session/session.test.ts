@@ -179,6 +179,29 @@ describe('P5 ending a session', () => {
     expect(events.filter(({ type }) => type === 'ended')).toEqual([])
   })
 
+  it.each(['end()', 'the idle limit'])(
+    'a server that does not answer keeps no readable cookie: %s',
+    async (by) => {
+      const { session, tab, browser } = await withSession({
+        cookie: 'sid',
+        logoutUrl: '/logout',
+        idleMinutes: 30,
+      })
+      session.start('token')
+      tab.slow = new Promise(() => {})
+      let answer: unknown
+      if (by === 'end()') {
+        session.end().then((result) => {
+          answer = result
+        })
+      } else await browser.advance(30 * 60_000)
+      await browser.advance(2 * 60_000)
+      expect(tab.requests).not.toEqual([])
+      expect(session.status).toBe('none')
+      if (by === 'end()') expect(answer).toEqual({ ok: false, reason: 'not-ended' })
+    },
+  )
+
   it('P18 says that an address of another origin is not called', async () => {
     const { session, tab, consent } = await withSession({
       cookie: 'sid',

@@ -7,7 +7,7 @@ export type SessionFailure =
   | 'insecure' // the name, or SameSite=None, asks for https
   | 'too-large' // name and token are longer than 4,096
   | 'cookies-blocked' // the browser did not keep it
-  | 'not-ended' // the cookie is still there, or the server did not answer 2xx
+  | 'not-ended' // the cookie is still there, or the server did not answer 2xx within half a minute
 
 /** The outcome of starting or ending a session. */
 export type SessionResult = { readonly ok: true } | { readonly ok: false; readonly reason: SessionFailure }
