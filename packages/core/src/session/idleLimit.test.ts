@@ -187,9 +187,32 @@ describe('P5 the idle limit', () => {
     await browser.advance(60 * MINUTE)
     const login = await withSession({ ...http, signedIn: false }, { browser })
     login.tab.close()
-    const { events } = await withSession({ ...http, signedIn: true }, { browser })
+    const last = await withSession({ ...http, signedIn: true }, { browser })
     await browser.advance(29 * MINUTE)
-    expect(events).toEqual([])
+    expect(last.events).toEqual([])
+    expect(last.tab.requests).toEqual([])
+  })
+
+  it('an HttpOnly session of several subdomains begins anew after a log-in page on another one', async () => {
+    const http = {
+      cookie: 'sid',
+      httpOnly: true,
+      logoutUrl: '/logout',
+      idleMinutes: 30,
+      domain: 'example.com',
+    }
+    const first = await withSession({ ...http, signedIn: true })
+    const { browser } = first
+    first.tab.close()
+    await browser.advance(60 * MINUTE)
+    const url = 'https://accounts.example.com/'
+    const login = await withSession({ ...http, signedIn: false }, { browser, url })
+    login.tab.close()
+    const { tab, session } = await withSession({ ...http, signedIn: true }, { browser })
+    await browser.advance(29 * MINUTE)
+    expect(tab.requests).toEqual([])
+    await browser.advance(2 * MINUTE)
+    expect(session.status).toBe('none')
   })
 
   it('an HttpOnly session of several subdomains begins anew where both marks of the last were removed', async () => {
@@ -206,9 +229,10 @@ describe('P5 the idle limit', () => {
     tab.setCookie('consent_gate.idle=; path=/; domain=example.com; max-age=0')
     tab.close()
     await browser.advance(60 * MINUTE)
-    const { events } = await withSession({ ...http, signedIn: true }, { browser })
+    const last = await withSession({ ...http, signedIn: true }, { browser })
     await browser.advance(29 * MINUTE)
-    expect(events).toEqual([])
+    expect(last.events).toEqual([])
+    expect(last.tab.requests).toEqual([])
   })
 
   it('P16 my data tells a sign of life on another subdomain of a shared session', async () => {

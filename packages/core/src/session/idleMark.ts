@@ -18,7 +18,8 @@ export interface IdleMark {
 
 /**
  * The mark is shared between tabs, and outlives a browser that restores its session cookies. Subdomains that share the
- * session have a localStorage each: for them it is a cookie too, which ends with the session.
+ * session have a localStorage each, and none knows of a log-in on another: for them it is a cookie, which ends with the
+ * session, and what lies beside it is for my data alone.
  */
 export function idleMark({ env, consent }: Host): IdleMark {
   const { local, win } = env
@@ -28,9 +29,9 @@ export function idleMark({ env, consent }: Host): IdleMark {
   let own = ''
   const ours = () => fingerprint(consent.session.token)
   const markOf = (time: number) => `${time}.${ours()}`
+  const stored = () => (domain ? cookieValues(env.readCookies(), IDLE) : [local.get(IDLE) ?? ''])
   const read = () => {
-    const marks = [own, local.get(IDLE) ?? '', ...cookieValues(env.readCookies(), IDLE)]
-    const times = marks
+    const times = [own, ...stored()]
       .map((mark) => mark.split('.'))
       .filter(([time, of]) => of === ours() && Number(time) <= env.now())
       .map(([time]) => Number(time))
@@ -44,8 +45,9 @@ export function idleMark({ env, consent }: Host): IdleMark {
     },
     write(time) {
       const value = markOf(time)
-      own = local.set(IDLE, value) ? '' : value
+      local.set(IDLE, value)
       if (domain) env.writeCookie(IDLE, value, { path: '/', sameSite: 'Lax', secure, domain })
+      own = stored().includes(value) ? '' : value
     },
     remove() {
       own = ''
