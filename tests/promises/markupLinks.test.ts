@@ -32,6 +32,19 @@ test('a click that opens a tab stays a link', async () => {
   expect(await page.locator(DIALOG).count()).toBe(0)
 })
 
+test('P13 the way back works as an element of a design system, whose own button is in its shadow root', async () => {
+  const { page } = await open(`<ds-button data-consent-gate="preferences">Cookie settings</ds-button><script>
+    customElements.define('ds-button', class extends HTMLElement {
+      constructor() {
+        super()
+        this.attachShadow({ mode: 'open' }).innerHTML = '<button><slot></slot> <b>now</b></button>'
+      }
+    })
+  </script>`)
+  await page.click('ds-button b')
+  await page.locator(DIALOG).waitFor()
+})
+
 test('P13 the way back works inside a shadow root', async () => {
   const { page } = await open(`<site-footer></site-footer><script>
     document.querySelector('site-footer').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(LINK)}

@@ -10,8 +10,9 @@ export function consentLinks(doc: Document, consent: Consent): () => void {
     withdraw: rejectAll,
   }
   const choose = async (event: Event) => {
-    const [target] = event.composedPath() as Partial<Element>[]
-    const link = target?.closest?.<HTMLElement & { href?: string }>('[data-consent-gate]')
+    // The whole way, out of shadow roots too: a design system's button is its host, and the click inside it.
+    const path = event.composedPath() as (HTMLElement & { href?: string })[]
+    const link = path.find((element) => element.dataset?.consentGate !== undefined)
     const { ctrlKey, metaKey, shiftKey } = event as MouseEvent
     // What opens a tab stays a link.
     if (!link || ctrlKey || metaKey || shiftKey) return
