@@ -314,6 +314,24 @@ describe('P2 after a withdrawal nothing leaves, and each step is why', () => {
   })
 })
 
+test('P2 a listener of the page at the layer that throws keeps nothing on', async () => {
+  const { page, context, wire } = await openGranted({ gtag: { queueMs: QUEUE_MS } })
+  const before = wire.requests.length
+  await page.evaluate(`{
+    ${event('queued')}
+    const { push } = dataLayer
+    dataLayer.push = (entry) => {
+      push(entry)
+      return entry.event.length
+    }
+    ConsentGate.withdraw()
+  }`)
+  expect(await page.evaluate(`ConsentGate.get().services['google-analytics']`)).toBe('stopped')
+  await wire.during(QUEUE_MS * 2)
+  expect(wire.log().slice(before)).toEqual([])
+  expect(await cookiesOf(context, '_ga')).toEqual([])
+})
+
 test('P2 an ID that the page configures after the no: its file is fetched by the tag, which is a stated limit, and nothing is measured', async () => {
   const { page, wire, context } = await openGranted()
   await page.evaluate('ConsentGate.withdraw()')

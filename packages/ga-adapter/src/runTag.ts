@@ -163,13 +163,14 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       // One that came under another ID counts as well.
       const mayRun = tag.pending || runs() || (tag.attempts && win.google_tag_manager)
       if (!mayRun && !tag.granted.length) return
-      if (runs() && tag.configured.length) setConsent([])
-      else startLayer(tag)
+      // Before the layer is told: whoever listens there may throw, and off is off all the same (P2).
       if (mayRun) {
         tag.guard ??= egressGuard(env)
         tag.guard.arm()
       }
       status('stopped')
+      if (runs() && tag.configured.length) setConsent([])
+      else startLayer(tag)
     },
 
     track,
