@@ -63,8 +63,9 @@ export async function startUi(stage: Stage): Promise<Ui> {
       card,
     )
     if (ui !== 'none' || held) show()
-    // A dialog closes first, or the focus would not go back to where it was.
-    else queueMicrotask(() => consent.get().ui === 'none' && !held && element.remove())
+    // A dialog closes first, or the focus would not go back to where it was. The `remove()` of a page with Prototype.js
+    // throws where nothing is to be removed.
+    else queueMicrotask(() => consent.get().ui === 'none' && !held && element.isConnected && element.remove())
     const part = ui === 'preferences' ? ui : up && (told || !answerable) && 'aside'
     if (!part || rest[part]) return
     rest[part] = loadRest(part)

@@ -18,8 +18,8 @@ export function inspectPolicies(
   if (!/^(Z|[+-]\d\d:\d\d)$/.test(utcOffset)) report('CG114', 'utcOffset', utcOffset)
 
   let last = Number.NEGATIVE_INFINITY
-  for (const [index, policy] of policies.entries()) {
-    const { version, effective, announced } = policy
+  // Not by `entries()`: a page with Prototype.js has another one.
+  policies.forEach(({ version, effective, announced }, index) => {
     const path = `policies[${index}]`
     if (!validId(version)) report('CG111', `${path}.version`, version)
     for (const [key, text] of Object.entries({ effective, announced })) {
@@ -28,14 +28,14 @@ export function inspectPolicies(
     if (policies.findIndex((other) => other.version === version) < index) {
       // It is not used, so its instant says nothing of the order.
       report('CG116', path, version)
-      continue
+      return
     }
     const used = settings.policies.find((one) => one.version === version)
-    if (!used) continue
+    if (!used) return
     if (used.effective <= last) report('CG115', path, version)
     last = used.effective
     // A version that was always in force needed no notice.
     const noticed = announced !== undefined || used.effective > now
     if (noticed && used.effective - used.announced < WEEK) report('CG113', path, { announced, effective })
-  }
+  })
 }

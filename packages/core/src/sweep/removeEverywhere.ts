@@ -12,7 +12,8 @@ export function removeEverywhere(env: ConsentEnv, name: string, declared = '/'):
   const labels = hostname.split('.')
   const domains = [{}, ...labels.map((_, index) => ({ domain: labels.slice(index).join('.') }))]
   // `/`, and every folder of the address with and without its last slash.
-  const folders = pathname.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+  const parts = pathname.split('/')
+  const folders = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
   const gone = () => !cookieValues(env.readCookies(), name).length
   return [declared, '/', ...folders.flatMap((folder) => [folder, `${folder}/`])].some((path) => {
     for (const domain of domains) env.removeCookie(name, { ...domain, path, secure: protocol === 'https:' })

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { openSite } from '../harness/index.js'
+import { config, gated, log, ran } from './gatedMarkup.js'
+import { gatePage, STATS, withGate } from './gatePage.js'
+
+/** What Prototype.js puts in the place of the browser's own: `entries` and `remove` of 1.7.3, and the `map` of older ones. */
+const PROTOTYPE = `<script>
+  Array.prototype.entries = Array.prototype.toArray = function () {
+    return this.slice()
+  }
+  Array.prototype.map = function (iterator, context) {
+    const results = []
+    this.forEach((value, index) => results.push(iterator.call(context, value, index)))
+    return results
+  }
+  Element.prototype.remove = function () {
+    this.parentNode.removeChild(this)
+    return this
+  }
+</script>`
+
+const tell = `<script>
+  window.issues = [];
+  (window.ConsentGate = window.ConsentGate || []).push((gate) => gate.onIssue(({ code }) => issues.push(code)))
+</script>`
+
+test('P15 beside Prototype.js the SDK asks, sweeps, gates and keeps the session as anywhere', async () => {
+  const { page, errors } = await openSite({
+    page: gatePage(
+      { ...config, services: [...config.services, { ...STATS, id: 'visits' }], session: { cookie: 'sid' } },
+      gated('', log('inline')),
+    ).replace(/^/, `${PROTOTYPE}${tell}<script>document.cookie = 'visits=3;path=/'</script>`),
+  })
+  await page.locator('[data-role="accept"]').waitFor()
+  expect(await page.evaluate('document.cookie')).toBe('')
+  await page.click('[data-role="accept"]')
+  await page.waitForFunction(ran(['inline']))
+  expect(await withGate(page, (gate) => gate.session.start('token'))).toEqual({ ok: true })
+  expect(await page.evaluate('document.cookie')).toMatch(
+    /consent_gate=1.*sid=token|sid=token.*consent_gate=1/,
+  )
+  expect(await page.evaluate('issues')).toEqual([])
+  expect(errors).toEqual([])
+})
