@@ -93,3 +93,17 @@ test.each([
   await site.page.click(button)
   await site.page.locator('#consent-gate', { hasText: 'did not let us store' }).waitFor({ timeout: 5_000 })
 })
+
+test('P8 in a sandboxed frame, which can read neither cookies nor storage, the preferences and the disclosure are drawn', async () => {
+  const { page, errors } = await openSite({
+    page: {
+      '/': '<iframe sandbox="allow-scripts" src="/preview" width="800" height="700"></iframe>',
+      '/preview': gatePage({}, '<consent-gate-disclosure service="stats"></consent-gate-disclosure>'),
+    },
+  })
+  const frame = page.frameLocator('iframe')
+  await frame.locator('#consent-gate [data-role="preferences"]').click()
+  await frame.locator('#consent-gate dialog[open] [data-role="save"]').waitFor()
+  await frame.locator('consent-gate-disclosure [role="switch"]').waitFor()
+  expect(errors).toEqual([])
+})

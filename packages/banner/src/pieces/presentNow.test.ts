@@ -17,4 +17,14 @@ describe('presentNow', () => {
     }
     expect(presentNow(documentWith('a=1', win))).toBe('a=1')
   })
+
+  it('is empty where a sandboxed frame refuses the cookies as well', () => {
+    const doc = {
+      defaultView: {},
+      get cookie(): string {
+        throw new Error('sandboxed')
+      },
+    }
+    expect(presentNow(doc as unknown as Document)).toBe('')
+  })
 })

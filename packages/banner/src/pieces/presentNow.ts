@@ -1,11 +1,13 @@
 /** What scripts can see in the browser now, cookies and storage keys alike, written as `document.cookie` is. */
-export function presentNow({ cookie, defaultView }: Document): string {
-  const win = defaultView as Window
+export function presentNow(doc: Document): string {
+  const win = doc.defaultView as Window
+  let present = ''
   try {
+    present = doc.cookie
     const keys = [win.localStorage, win.sessionStorage].flatMap((area) => Object.keys(area))
-    return [cookie, ...keys.map((key) => `${key}=`)].join('; ')
+    return [present, ...keys.map((key) => `${key}=`)].join('; ')
   } catch {
-    // Refused storage holds nothing.
-    return cookie
+    // Refused storage holds nothing. A sandboxed frame refuses the cookies as well.
+    return present
   }
 }
