@@ -65,6 +65,29 @@ test('necessary markup runs at once, later markup when it comes, also after body
   expect(await page.evaluate('window.ran')).toEqual(['necessary', '1', '2', '3'])
 })
 
+test('P1 a script that has half arrived runs as a whole once all of it is there, and in its place', async () => {
+  const { page, errors } = await openSite({ page: gatePage(config, '<iframe></iframe>') })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  // A page that comes in pieces, as from a slow server, for a visitor who said yes before.
+  const arrive = (piece: string) =>
+    page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
+  const order = () => page.evaluate('frames[0].ran')
+  await arrive(`<!doctype html><body>${gatePage(config)}${gated('', log('before'))}<p>text</p>`)
+  await page.waitForFunction('frames[0].ran?.length === 1')
+  const [start = '', end = ''] = gated('', `${log('start')};${log('end')}`).split(';')
+  await arrive(`${start};`)
+  await page.waitForTimeout(300)
+  expect(await order()).toEqual(['before'])
+  await arrive(`${end}${gated('', log('after'))}`)
+  await page.waitForTimeout(300)
+  // More of what nothing follows may be to come.
+  expect(await order()).toEqual(['before', 'start', 'end'])
+  await page.evaluate('frames[0].document.close()')
+  await page.waitForFunction('frames[0].ran.length === 4')
+  expect(await order()).toEqual(['before', 'start', 'end', 'after'])
+  expect(errors).toEqual([])
+})
+
 test('P1 a script that ran does not run again where the page puts it back', async () => {
   const { page } = await openSite({ page: gatePage(config, gated('id="kept"', log('kept'))) })
   await page.evaluate(() => Object.assign(window, { kept: document.getElementById('kept') }))

@@ -1,11 +1,15 @@
 import type { Host } from '../types/host.js'
 import type { Gate } from './gate.js'
+import { isBeingParsed } from './isBeingParsed.js'
 import { namedBy } from './namedBy.js'
 
 const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
 /** What ran never runs again: not where it is put back, not as a copy of it in another body. */
 const RAN = 'data-consent-gate-ran'
+
+/** Milliseconds until the next look whether a script has arrived as a whole. */
+const SOON = 50
 
 /** The types that the browser runs. Anything else is data, and stays in the page. */
 const PROGRAM = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i
@@ -51,6 +55,7 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       if (!src) {
         await Promise.all(loading)
         loading = []
+        while (isBeingParsed(held)) await new Promise((resolve) => env.win.setTimeout(resolve, SOON))
         // The visitor may have gone on in the meantime, and so may the page.
         if (!held.isConnected || !allowed(held)) return
       }
