@@ -28,7 +28,7 @@ test('P15 beside Prototype.js the SDK asks, sweeps, gates and keeps the session 
   const { page, errors } = await openSite({
     page: gatePage(
       { ...config, services: [...config.services, { ...STATS, id: 'visits' }], session: { cookie: 'sid' } },
-      gated('', log('inline')),
+      gated('', `${log('inline')};document.currentScript.remove()`),
     ).replace(/^/, `${PROTOTYPE}${tell}<script>document.cookie = 'visits=3;path=/'</script>`),
   })
   await page.locator('[data-role="accept"]').waitFor()

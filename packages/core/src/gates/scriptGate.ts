@@ -72,7 +72,8 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
       // What runs at once is gone again before anybody looks: beside its place is half the work of in its place.
       const stands = kept || (runs && !src)
       const leave = () => {
-        if (stands) script.remove()
+        // One that took itself away is gone: the `remove()` that Prototype.js gives a page throws there.
+        if (stands) script.parentNode?.removeChild(script)
         // Taken for its own by a framework meanwhile, it is that framework's to remove.
         else if (!isKept(script)) script.replaceWith(held)
       }
