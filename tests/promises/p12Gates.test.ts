@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSite } from '../harness/index.js'
-import { config, gated, log } from './gatedMarkup.js'
+import { config, FRAME, gated, log } from './gatedMarkup.js'
 import { gatePage, withGate } from './gatePage.js'
 
 const nonce = 'abc123'
@@ -102,4 +102,29 @@ test.each([
   await page.waitForTimeout(200)
   expect(requests.some(({ url }) => url.pathname === '/evil.js')).toBe(false)
   expect(await page.evaluate('window.ran')).toBeUndefined()
+})
+
+test('P12 a page that gates no script needs no policy for them', async () => {
+  const { page, requests, errors } = await openSite({
+    page: {
+      '/': gatePage(
+        config,
+        `${FRAME}<img data-category="media" data-src="/dot.svg" alt=""><link rel="stylesheet" data-category="media" data-href="/look.css">`,
+      ),
+      '/film': '<p>film</p>',
+      '/dot.svg': {
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="5" height="5"/>',
+        headers: { 'content-type': 'image/svg+xml' },
+      },
+      '/look.css': { body: 'p {}', headers: { 'content-type': 'text/css' } },
+    },
+    headers: {
+      'content-security-policy': "require-trusted-types-for 'script'; trusted-types consent-gate",
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => page.evaluate(() => document.images[0]?.naturalWidth)).toBe(5)
+  const asked = requests.map(({ url }) => url.pathname)
+  expect(asked).toEqual(expect.arrayContaining(['/film', '/dot.svg', '/look.css']))
+  expect(errors).toEqual([])
 })

@@ -12,7 +12,10 @@ export function resourceGate({ env, consent }: Host): Gate {
   const playerOf = (element: Element) =>
     [element, element.parentElement].find((one) => one instanceof HTMLMediaElement)
   const give = addressGiver((element, name, address) => {
-    element.setAttribute(name, env.trusted('consent-gate#gates').createScriptURL(address) as string)
+    // Trusted Types mind what an `embed` loads; a page of pictures alone need not allow the policy of scripts.
+    const isSink = element.matches('embed')
+    const given = isSink ? env.trusted('consent-gate#gates').createScriptURL(address) : address
+    element.setAttribute(name, given as string)
     // One that found no source looks for none by itself: the address of a source it has already tells it nothing.
     const player = playerOf(element)
     if (player?.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) player.load()
