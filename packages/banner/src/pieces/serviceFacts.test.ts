@@ -52,6 +52,18 @@ describe('serviceFacts', () => {
     expect(own).toMatchObject(links)
   })
 
+  it("lets the site's own words of a cookie win, and tells of an older one that has some", () => {
+    const cookies = [
+      { name: '_ga', purpose: 'Ours', retention: '1 day' },
+      { name: '_gid', purpose: 'Also ours' },
+      { name: '_gat' },
+    ]
+    expect(serviceFacts({ ...analytics, cookies }, furtherCopy, '').cookies).toEqual([
+      cookies[0],
+      { ...cookies[1], retention: furtherCopy.gaCookieRetention },
+    ])
+  })
+
   it('tells the cookie of a visit apart from that of the visitor', () => {
     const [visitor, visit] = serviceFacts(analytics, furtherCopy, '').cookies
     expect(visitor?.purpose).toBe(furtherCopy.gaCookie)
