@@ -104,11 +104,11 @@ test("P15 a server of the site's own that takes hits answers its other paths whi
   })
   expect(wire.log().at(-1)).toContain('shop.example.test')
   await page.evaluate('ConsentGate.withdraw()')
-  const before = requests.length
   expect(await page.evaluate(`fetch('/metrics/health').then((answer) => answer.text())`)).toContain(
     'Elsewhere',
   )
-  expect(requests).toHaveLength(before + 1)
+  // A part of ours that a withdrawal asks for may be on its way as well.
+  expect(requests.filter(({ url }) => url.pathname === '/metrics/health')).toHaveLength(1)
 })
 
 test('P15 measurements are answered, never failed: 204 and true, and no pixel takes their place', async () => {
