@@ -42,8 +42,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Browser tests wait more than they compute: three at a time keep two cores busy, two a third of them idle.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // After the others: browsers want both cores.
           sequence: { groupOrder: 1 },
         },
