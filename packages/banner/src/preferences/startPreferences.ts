@@ -1,4 +1,4 @@
-import type { Unit } from '@consent-gate/core'
+import type { Policy, Unit } from '@consent-gate/core'
 import { adoptStyles, Button, followTexts, h, render } from '../kit/index.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
@@ -24,7 +24,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   let texts: FurtherCopy
   let draft: Draft = {}
   /** The policy that was in force when the dialog was opened. */
-  let policy: unknown
+  let policy: Policy | undefined
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
 

@@ -6,6 +6,10 @@ const MINUTE = 60_000
 
 describe('P5 the idle limit', () => {
   const config = { cookie: 'sid', idleMinutes: 30 }
+  /** As servers set it, with an address that ends it. */
+  const http = { ...config, httpOnly: true, logoutUrl: '/logout' }
+  /** The same for several subdomains. */
+  const httpShared = { ...http, domain: 'example.com' }
 
   it('ends a session without activity, and says so', async () => {
     const { session, browser, events, tab } = await withSession(config)
@@ -128,10 +132,7 @@ describe('P5 the idle limit', () => {
   })
 
   it('a log-out that failed is tried again, whatever the visitor does meanwhile, until it is done', async () => {
-    const { session, browser, tab, events } = await withSession(
-      { cookie: 'sid', httpOnly: true, signedIn: true, logoutUrl: '/logout', idleMinutes: 30 },
-      { status: 503 },
-    )
+    const { session, browser, tab, events } = await withSession({ ...http, signedIn: true }, { status: 503 })
     browser.clock.sleep(180 * MINUTE)
     for (const _ of Array.from({ length: 60 })) {
       tab.win.fire('pointerdown')
@@ -156,12 +157,7 @@ describe('P5 the idle limit', () => {
   })
 
   it('acts only on a session known to be active', async () => {
-    const { browser, tab, events } = await withSession({
-      cookie: 'sid',
-      httpOnly: true,
-      logoutUrl: '/logout',
-      idleMinutes: 30,
-    })
+    const { browser, tab, events } = await withSession(http)
     await browser.advance(120 * MINUTE)
     expect(events).toEqual([])
     expect(tab.requests).toEqual([])
@@ -170,7 +166,6 @@ describe('P5 the idle limit', () => {
   it.each([false, undefined])(
     'a page from before the log-in that stays open (signedIn: %s) does not keep an HttpOnly session alive',
     async (signedIn) => {
-      const http = { cookie: 'sid', httpOnly: true, logoutUrl: '/logout', idleMinutes: 30 }
       const { browser } = await withSession({ ...http, ...(signedIn !== undefined && { signedIn }) })
       const { session, events } = await withSession({ ...http, signedIn: true }, { browser })
       await browser.advance(31 * MINUTE)
@@ -180,7 +175,6 @@ describe('P5 the idle limit', () => {
   )
 
   it('an HttpOnly session begins anew where a page without one was shown before it', async () => {
-    const http = { cookie: 'sid', httpOnly: true, logoutUrl: '/logout', idleMinutes: 30 }
     const first = await withSession({ ...http, signedIn: true })
     const { browser } = first
     first.tab.close()
@@ -194,21 +188,14 @@ describe('P5 the idle limit', () => {
   })
 
   it('an HttpOnly session of several subdomains begins anew after a log-in page on another one', async () => {
-    const http = {
-      cookie: 'sid',
-      httpOnly: true,
-      logoutUrl: '/logout',
-      idleMinutes: 30,
-      domain: 'example.com',
-    }
-    const first = await withSession({ ...http, signedIn: true })
+    const first = await withSession({ ...httpShared, signedIn: true })
     const { browser } = first
     first.tab.close()
     await browser.advance(60 * MINUTE)
     const url = 'https://accounts.example.com/'
-    const login = await withSession({ ...http, signedIn: false }, { browser, url })
+    const login = await withSession({ ...httpShared, signedIn: false }, { browser, url })
     login.tab.close()
-    const { tab, session } = await withSession({ ...http, signedIn: true }, { browser })
+    const { tab, session } = await withSession({ ...httpShared, signedIn: true }, { browser })
     await browser.advance(29 * MINUTE)
     expect(tab.requests).toEqual([])
     await browser.advance(2 * MINUTE)
@@ -216,20 +203,13 @@ describe('P5 the idle limit', () => {
   })
 
   it('an HttpOnly session of several subdomains begins anew where both marks of the last were removed', async () => {
-    const http = {
-      cookie: 'sid',
-      httpOnly: true,
-      logoutUrl: '/logout',
-      idleMinutes: 30,
-      domain: 'example.com',
-    }
-    const first = await withSession({ ...http, signedIn: true })
+    const first = await withSession({ ...httpShared, signedIn: true })
     const { browser, tab } = first
     tab.localStorage.removeItem('consent_gate.idle')
     tab.setCookie('consent_gate.idle=; path=/; domain=example.com; max-age=0')
     tab.close()
     await browser.advance(60 * MINUTE)
-    const last = await withSession({ ...http, signedIn: true }, { browser })
+    const last = await withSession({ ...httpShared, signedIn: true }, { browser })
     await browser.advance(29 * MINUTE)
     expect(last.events).toEqual([])
     expect(last.tab.requests).toEqual([])
