@@ -14,6 +14,7 @@ export interface WireRequest extends NetworkRequest {
   page: string
   params: Record<string, string>
   events: HitEvent[]
+  answered: boolean
 }
 
 export interface WireEvent extends HitEvent {
@@ -56,16 +57,19 @@ export class GoogleWire {
     const kind = kindOf(request)
     const params = Object.fromEntries(request.url.searchParams)
     const hit = kind === 'collect' || kind === 'pixel'
-    this.requests.push({
+    const recorded = {
       ...request,
       kind,
       time: Date.now(),
       page: params.dl ?? request.headers.referer ?? '',
       params,
       events: hit ? readHit(request.url, request.body) : [],
-    })
+      answered: false,
+    }
+    this.requests.push(recorded)
     if (kind !== 'gtag') {
       await new Promise((resolve) => setTimeout(resolve, ANSWER_MS))
+      recorded.answered = true
       return { status: 204, headers: { 'access-control-allow-origin': '*' } }
     }
     const body = gtagSource({ ...this.#property, measurementId: params.id ?? '' })
@@ -85,9 +89,13 @@ export class GoogleWire {
     return name === undefined ? all : all.filter((event) => event.name === name)
   }
 
-  /** Resolves as soon as `count` events of that name have arrived; rejects with what did arrive. */
+  /**
+   * Resolves as soon as `count` events of that name have arrived and were answered; rejects with what did arrive. A
+   * page that is left while one is on its way sends it once more, now and then.
+   */
   async waitForEvent(name: string, { count = 1, timeout = 8_000 } = {}): Promise<WireEvent[]> {
-    await this.#until(() => this.events(name).length >= count, `${count} x ${name}`, timeout)
+    const there = () => this.events(name).filter(({ request }) => request.answered).length >= count
+    await this.#until(there, `${count} x ${name}`, timeout)
     return this.events(name)
   }
 
