@@ -252,3 +252,19 @@ describe('an interface that a filter blocks', () => {
     expect(errors.filter((line) => !line.includes('ERR_'))).toEqual([])
   })
 })
+
+test('P16 "my data" that cannot be loaded says so, and is there when opened anew', async () => {
+  let online = false
+  const { page } = await open('', {
+    respond: ({ url }) => (url.pathname.endsWith('/gate-my-data.js') && !online ? 'abort' : undefined),
+  })
+  await gate(page, 'showPreferences()')
+  const myData = page.locator('dialog .my')
+  await myData.locator('summary').click()
+  await expect.poll(() => myData.textContent()).toContain('could not be loaded')
+  online = true
+  await myData.locator('summary').click()
+  await myData.locator('summary').click()
+  await expect.poll(() => myData.textContent()).toContain('No choice is stored')
+  expect(await myData.textContent()).not.toContain('could not be loaded')
+})

@@ -78,6 +78,7 @@ export const furtherCopy: FurtherCopy = {
   upcomingTitle: 'ستتغير سياسة الخصوصية',
   upcomingText: 'يبدأ العمل بالإصدار الجديد ({version}) في {date}.',
   upcomingLink: 'اقرأ الإصدار الجديد',
+  unavailable: 'تعذر تحميل هذا الجزء. يرجى التحقق من الاتصال ثم فتحه من جديد.',
   erased: 'حُذف اختيارك وسجلّه.',
   policies: 'إصدارات سياسة الخصوصية',
   policyCurrent: 'سارية',

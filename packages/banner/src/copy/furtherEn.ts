@@ -82,6 +82,7 @@ export const furtherCopy: FurtherCopy = {
   upcomingTitle: 'Our privacy policy is changing',
   upcomingText: 'A new version ({version}) takes effect on {date}.',
   upcomingLink: 'Read the new version',
+  unavailable: 'This could not be loaded. Please check your connection and open it again.',
   erased: 'Your choice and its history are erased.',
   policies: 'Versions of the privacy policy',
   policyCurrent: 'In force',

@@ -80,6 +80,7 @@ export const furtherCopy: FurtherCopy = {
   upcomingTitle: '개인정보처리방침이 바뀝니다',
   upcomingText: '{date}부터 새 버전({version})이 시행됩니다.',
   upcomingLink: '새 방침 보기',
+  unavailable: '내용을 불러오지 못했습니다. 인터넷 연결을 확인한 뒤 다시 열어 주세요.',
   erased: '선택과 변경 내역을 삭제했습니다.',
   policies: '개인정보처리방침 버전',
   policyCurrent: '시행 중',

@@ -6,10 +6,14 @@ export interface DetailsSlot {
   stop(): void
 }
 
-/** Loads what stands in a `<details>` when a visitor first opens it. `path` is what is reported where it cannot. */
+/**
+ * Loads what stands in a `<details>` when a visitor first opens it. Where it cannot, `path` is reported, and the visitor
+ * reads what `unavailable` gives until it is opened anew.
+ */
 export function detailsSlot(
   consent: Consent,
   path: string,
+  unavailable: () => string,
   load: (place: HTMLElement) => Promise<() => void>,
 ): DetailsSlot {
   let drawing: Promise<() => void> | undefined
@@ -19,10 +23,12 @@ export function detailsSlot(
     open({ currentTarget }) {
       const place = (currentTarget as HTMLElement).querySelector<HTMLElement>('[data-part]')
       if (stopped || drawing || !place) return
+      place.textContent = ''
       drawing = load(place)
       drawing.catch((error) => {
         consent.report('CG601', path, error)
         drawing = undefined
+        place.textContent = unavailable()
       })
     },
     stop() {

@@ -63,6 +63,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
       onBrowserHelp: (event: Event) => browserHelp?.open(event),
     })
 
+  const unavailable = () => texts.unavailable
   const close = () => {
     if (!dialog.isConnected) return
     myData?.stop()
@@ -77,10 +78,10 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     if (consent.get().ui !== 'preferences') return close()
     render(content(), dialog)
     if (dialog.isConnected) return
-    myData = detailsSlot(consent, 'my data', async (place) =>
+    myData = detailsSlot(consent, 'my data', unavailable, async (place) =>
       (await chunks.myData(stage.language())).drawMyData(stage, place),
     )
-    browserHelp = detailsSlot(consent, 'browser help', async (place) =>
+    browserHelp = detailsSlot(consent, 'browser help', unavailable, async (place) =>
       (await chunks.refusal(stage.language())).drawBrowserHelp(stage, place),
     )
     policy = consent.get().policy.current

@@ -95,6 +95,8 @@ export interface FurtherCopy {
   /** `{date}`, `{version}` */
   readonly upcomingText: string
   readonly upcomingLink: string
+  /** In place of `myData` or `browserHelp` where that could not be loaded. */
+  readonly unavailable: string
   readonly erased: string
   readonly policies: string
   readonly policyCurrent: string
