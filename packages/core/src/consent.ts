@@ -256,7 +256,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
   }
 
-  if (debug) usePart(parts.debug, ({ startDebug }) => startDebug(config ?? {}, report, describeWith))
+  if (debug) usePart(parts.debug, ({ startDebug }) => startDebug(config, env, settings, report, describeWith))
   stops.push(consentLinks(doc, consent))
   if ((doc as Document & { prerendering?: boolean }).prerendering) {
     stops.push(listen(doc, 'prerenderingchange', start))

@@ -9,7 +9,7 @@ const beside = fileBeside((document.currentScript as HTMLScriptElement).src, 'ga
 const tag = [...document.scripts].find(({ src }) => src.startsWith(beside))
 
 /** `gate-debug.js`: the words of every issue, and what the tag says in vain. */
-export const startDebug: typeof startCore = (config, report, describeWith) => {
+export const startDebug: typeof startCore = (config, env, settings, report, describeWith) => {
   if (tag) inspectAttributes(tag.dataset, report)
-  return startCore(config, report, describeWith)
+  return startCore(config, env, settings, report, describeWith)
 }

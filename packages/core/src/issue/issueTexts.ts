@@ -41,6 +41,10 @@ export const issueTexts: IssueTexts = {
     'This must be an object, or a list of objects, and is something else, so nothing can be read from it.',
     'Compare it with docs/configuration.md: policies, services, necessary and the cookies of a service are lists of objects; categories and the rest are objects with keys. Or leave the key out.',
   ],
+  CG109: [
+    'Browsers keep no cookie for that domain: it is a public suffix, under which many sites live.',
+    'Write the domain of your site, such as "example.co.kr" where the page is on shop.example.co.kr, or leave it out.',
+  ],
   CG110: [
     'There is no policy version, so nobody can tell later what was agreed to.',
     'Write policies: [{ version: "2026-12-01", url: "/privacy" }], or data-policy-version on the tag. Until then it is version "0".',

@@ -1,16 +1,23 @@
 import { saidInVain } from '../rules/saidInVain.js'
 import { serviceAdvice } from '../rules/serviceAdvice.js'
 import type { ConsentConfig } from '../types/config.js'
+import type { ConsentEnv } from '../types/env.js'
 import type { Issue, ReportIssue } from '../types/issue.js'
+import type { Settings } from '../types/settings.js'
+import { inspectDomains } from './inspectDomains.js'
 import { issueWords } from './issueWords.js'
 
 /** The debug mode: every issue in words, and what is written in vain. */
 export async function startDebug(
-  config: ConsentConfig,
+  written: ConsentConfig | null,
+  env: ConsentEnv,
+  settings: Settings,
   report: ReportIssue,
   describeWith: (words: (issue: Issue) => string) => void,
 ): Promise<void> {
+  const config = written ?? {}
   for (const mistake of saidInVain(config)) report(...mistake)
+  inspectDomains(env, settings, report)
   describeWith(await issueWords(config))
   for (const { options, words } of serviceAdvice(config)) {
     const { unreadOptions } = await words()
