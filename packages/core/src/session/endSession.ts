@@ -17,9 +17,9 @@ export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Prom
   if (httpOnly && !logoutUrl) return { ok: false, reason: 'http-only' }
   const told = !logoutUrl || (await logOut(host, logoutUrl))
   const gone = removeEverywhere(env, cookie, path)
-  if (!told || !gone) return { ok: false, reason: 'not-ended' }
-  tellSession({ type })
-  return { ok: true }
+  // Without its readable cookie the visitor is logged out, whatever the server says.
+  if (gone && (told || !httpOnly)) tellSession({ type })
+  return told && gone ? { ok: true } : { ok: false, reason: 'not-ended' }
 }
 
 /** A same-origin POST; 2xx means that the server has ended the session. */

@@ -180,9 +180,9 @@ describe('P5 ending a session', () => {
   })
 
   it.each(['end()', 'the idle limit'])(
-    'a server that does not answer keeps no readable cookie: %s',
+    'a server that does not answer keeps no readable cookie, and who listens hears that it is gone: %s',
     async (by) => {
-      const { session, tab, browser } = await withSession({
+      const { session, tab, browser, events } = await withSession({
         cookie: 'sid',
         logoutUrl: '/logout',
         idleMinutes: 30,
@@ -198,6 +198,7 @@ describe('P5 ending a session', () => {
       await browser.advance(2 * 60_000)
       expect(tab.requests).not.toEqual([])
       expect(session.status).toBe('none')
+      expect(events.at(-1)).toEqual({ type: by === 'end()' ? 'ended' : 'idle-ended' })
       if (by === 'end()') expect(answer).toEqual({ ok: false, reason: 'not-ended' })
     },
   )
