@@ -24,7 +24,7 @@ const modules = (name, inputs) => ({
 
 const smallest = {
   ecma: 2020,
-  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  compress: { passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true },
   mangle: { toplevel: true },
 }
 const minify = terser(smallest)
