@@ -76,7 +76,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const withPart = <T>(load: () => Promise<T>, start: (part: T) => unknown) => {
     usePart(load, (part) => {
       const stop = alive && start(part)
-      if (typeof stop === 'function') stops.push(stop as () => void)
+      if (stop) stops.push(stop as () => void)
     })
   }
 

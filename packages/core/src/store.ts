@@ -28,8 +28,7 @@ export function createStore(
   return {
     get: () => snapshot,
     dispatch(action) {
-      const next = reduceConsent(rules, snapshot, action)
-      if (next !== snapshot) snapshot = freeze(next)
+      snapshot = freeze(reduceConsent(rules, snapshot, action))
       tell()
     },
     asOne(task) {

@@ -3,12 +3,12 @@ import { cookieValues } from '../rules/cookieHeader.js'
 import { removeEverywhere } from '../sweep/removeEverywhere.js'
 import type { SessionConfig } from '../types/config.js'
 import type { ConsentEnv } from '../types/env.js'
-import type { Session, SessionEvent, SessionFailure, SessionResult } from '../types/session.js'
+import type { Session, SessionFailure, SessionResult } from '../types/session.js'
 
 export interface SessionCookie {
   readonly session: Session
-  /** For what ends it, or refuses to. */
-  tell(event: SessionEvent): void
+  /** For what ends it. */
+  tell(event: { readonly type: 'ended' | 'idle-ended' }): void
 }
 
 /** The site's auth cookie (P5): session-only whatever happens, and nobody's to sweep. */
@@ -55,7 +55,7 @@ export function sessionCookie(
       subscribe: on('session'),
     },
     tell(event) {
-      if (event.type !== 'refused') known = false
+      known = false
       tell('session', event)
     },
   }

@@ -17,12 +17,11 @@ export function tabChannel(win: Window & typeof globalThis, name: string, missed
   const { cookieStore } = win as Window & { cookieStore?: EventTarget }
   let channel: BroadcastChannel | undefined
   const open = () => {
-    if (channel || !win.BroadcastChannel) return
     try {
-      channel = new win.BroadcastChannel(name)
+      channel ??= new win.BroadcastChannel(name)
       channel.onmessage = missed
     } catch {
-      // Firefox refuses it together with cookies.
+      // Firefox refuses it together with cookies; a server has none.
     }
   }
   const shut = () => {
