@@ -88,6 +88,39 @@ test('P10 the advance notice shows until it is dismissed, and the record remembe
   expect([ui, record?.seen, record?.choices.stats]).toEqual(['none', 'new', 'denied'])
 })
 
+/** Ways to erase the answer. */
+const erasures: [string, (page: Page) => Promise<unknown>][] = [
+  ['by the page’s own code', (page) => withGate(page, (gate) => gate.erase().ok)],
+  [
+    'in the preferences',
+    async (page) => {
+      await withGate(page, (gate) => gate.showPreferences())
+      const dialog = page.locator('#consent-gate dialog')
+      await dialog.locator('details.my > summary').click()
+      await dialog.getByRole('button', { name: 'Erase everything' }).click()
+      await dialog.getByRole('button', { name: 'Erase', exact: true }).click()
+      await page.keyboard.press('Escape')
+    },
+  ],
+]
+
+test.each(erasures)(
+  'P10 P16 the advance notice does not turn into the question when the answer is erased %s: that comes on the next page',
+  async (_, erase) => {
+    const { page } = await openSite({ page: versions(10 * DAYS, true) })
+    await withGate(page, (gate) => {
+      gate.setLanguage('en')
+      return gate.acceptAll().ok
+    })
+    await page.locator('#consent-gate [data-role=close]').waitFor()
+    await erase(page)
+    const uiOf = () => withGate(page, (gate) => ({ ui: gate.get().ui, answered: gate.get().answered }))
+    await expect.poll(uiOf).toEqual({ ui: 'none', answered: false })
+    await page.reload()
+    await page.locator('#consent-gate [data-role=accept]').waitFor()
+  },
+)
+
 test('P10 asks only for what is new, and keeps the other answers', async () => {
   let services = [{ id: 'stats', category: 'analytics' }]
   const { page } = await openSite({ page: { '*': () => gatePage({ services }) } })

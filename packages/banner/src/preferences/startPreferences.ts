@@ -23,8 +23,9 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   const dropStyles = adoptStyles(win, switchStyles + preferencesStyles)
   let texts: FurtherCopy
   let draft: Draft = {}
-  /** The policy that was in force when the dialog was opened. */
+  /** The policy that was in force when the dialog was opened, and whether the visitor had answered. */
   let policy: Policy | undefined
+  let hadAnswered = false
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
 
@@ -37,8 +38,10 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   const end = () => {
     const { answered, policy: now } = consent.get()
     // One that took effect meanwhile asks, and nobody has been asked yet.
-    if (answered || now.current === policy) leave()
-    else consent.showNotice()
+    if (!answered && now.current !== policy) consent.showNotice()
+    // The notice behind it asked nothing, nor does it of who has erased the answer here.
+    else if (hadAnswered) consent.hide()
+    else leave()
   }
 
   const content = () =>
@@ -85,6 +88,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
       (await chunks.refusal(stage.language())).drawBrowserHelp(stage, place),
     )
     policy = consent.get().policy.current
+    hadAnswered = consent.get().answered
     root.append(dialog)
     dialog.showModal()
     dialog.querySelector<HTMLElement>('h2')?.focus()

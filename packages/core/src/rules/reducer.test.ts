@@ -142,6 +142,13 @@ describe('the next snapshot', () => {
           'notice',
         ],
         [
+          'P16 closes a notice of an answered visitor whose answer is erased: the question comes on the next page',
+          yes,
+          'notice',
+          { record: null, prompt: 'quiet' },
+          'none',
+        ],
+        [
           'closes the notice when another tab answers',
           null,
           'notice',

@@ -47,7 +47,9 @@ function change(rules: Rules, snapshot: Snapshot, action: Action): Partial<Snaps
     prompt !== 'answer' &&
     record?.rev === snapshot.record?.rev &&
     decision.policy.current === snapshot.policy.current
-  const asks = ui === 'notice' ? notice || same : notice && prompt === 'ask'
+  // One that tells of something else does not turn into the question where nothing is asked.
+  const mayAsk = !snapshot.answered || decision.answered || prompt === 'ask'
+  const asks = ui === 'notice' ? same || (notice && mayAsk) : notice && prompt === 'ask'
   return {
     ...decision,
     ...(unproven && { reason: 'not-stored' }),
