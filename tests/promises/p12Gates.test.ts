@@ -128,3 +128,46 @@ test('P12 a page that gates no script needs no policy for them', async () => {
   expect(asked).toEqual(expect.arrayContaining(['/film', '/dot.svg', '/look.css']))
   expect(errors).toEqual([])
 })
+
+test.each([
+  '<a id="x" data-category="necessary" data-href="javascript:ran = 1">read on</a>',
+  '<a id="x" data-category="necessary" data-href=" java&#10;script:ran = 1">read on</a>',
+  '<svg width="9" height="9"><a id="x" data-category="necessary" data-href="javascript:ran = 1"><rect width="9" height="9" /></a></svg>',
+  '<iframe id="x" data-category="necessary" data-src="javascript:parent.ran = 1"></iframe>',
+])('P12 gating makes no code of an address that a sanitiser lets through: %s', async (injected) => {
+  const { page } = await openSite({ page: gatePage(config, `<script>ran = 0</script>${injected}`) })
+  const told = withGate(
+    page,
+    (gate) => new Promise((resolve) => gate.onIssue(({ code, path }) => code === 'CG405' && resolve(path))),
+  )
+  await page.waitForFunction('window.ConsentGate?.get')
+  await page.waitForTimeout(500)
+  await page.locator('#x').click({ force: true })
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('ran')).toBe(0)
+  expect(await told).toBe('[data-category="necessary"]')
+})
+
+test('P12 where a script of the page inserts gate.js without a nonce, gated scripts need the one of the page', async () => {
+  const html = gatePage(config).replace(/<script async.*?<\/script>/, '')
+  const own = `<script nonce="${nonce}">
+    const gate = document.createElement('script')
+    gate.src = '/gate/gate.js'
+    gate.dataset.config = '#config'
+    document.head.append(gate)
+  </script>`
+  const held = (attributes: string, text = '') =>
+    `<script type="text/plain" data-category="necessary" ${attributes}>${text}</script>`
+  const { page, requests } = await openSite({
+    page: {
+      '/': `${html}${own}${held('data-src="/evil.js"')}${held('', log('evil'))}${held('nonce="other"', log('other'))}${held(`nonce="${nonce}"`, log('with nonce'))}`,
+      '/evil.js': log('evil'),
+    },
+    // The page's own script hands on what `strict-dynamic` trusts it with.
+    headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'` },
+  })
+  await expect.poll(() => page.evaluate('window.ran')).toEqual(['with nonce'])
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['with nonce'])
+  expect(requests.some(({ url }) => url.pathname === '/evil.js')).toBe(false)
+})

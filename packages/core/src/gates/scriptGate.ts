@@ -2,6 +2,7 @@ import type { Host } from '../types/host.js'
 import type { Gate } from './gate.js'
 import { isBeingParsed } from './isBeingParsed.js'
 import { namedBy } from './namedBy.js'
+import { pageNonce } from './pageNonce.js'
 
 const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
@@ -16,8 +17,8 @@ const PROGRAM = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i
 
 /**
  * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
- * address before it, as a parser would. Where `gate.js` carries a nonce, only scripts that carry the same one
- * run; none is ever added (P12). What ran leaves the page again: a copy of the page holds nothing that a renderer
+ * address before it, as a parser would. Where `gate.js` or the page carries a nonce, only scripts that carry the same
+ * one run; none is ever added (P12). What ran leaves the page again: a copy of the page holds nothing that a renderer
  * which makes scripts anew would run a second time.
  */
 export function scriptGate({ env, consent }: Host, allowed: (element: Element) => boolean): Gate {
@@ -45,7 +46,7 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
     async open(element) {
       const held = element as HTMLScriptElement
       if (hasRun(held)) return
-      const { nonce } = env
+      const nonce = env.nonce || pageNonce(doc)
       const { category, service } = namedBy(held)
       const src = held.dataset.src ?? held.getAttribute('src')
       if (nonce && held.nonce !== nonce) {

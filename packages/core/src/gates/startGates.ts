@@ -3,6 +3,7 @@ import { elementQueue } from './elementQueue.js'
 import { frameGate } from './frameGate.js'
 import type { Gate } from './gate.js'
 import { namedBy } from './namedBy.js'
+import { refuseCode } from './refuseCode.js'
 import { resourceGate } from './resourceGate.js'
 import { scriptGate } from './scriptGate.js'
 
@@ -44,6 +45,7 @@ export function startGates(host: Host): () => void {
       gate.release?.(element)
     } else if (allowed(element)) {
       states.set(element, 'open')
+      if (gate !== scripts) refuseCode(element, env.win.location.href)
       return gate.open(element)
     } else {
       states.set(element, 'held')

@@ -166,7 +166,7 @@ export const issueTexts: IssueTexts = {
     'Correct data-category or data-service, or declare the id under categories or services.',
   ],
   CG403: [
-    'gate.js carries a nonce, and this script carries none or another. It stays held back.',
+    'gate.js or the page carries a nonce, and this script carries none or another. It stays held back.',
     'Give the script the same nonce attribute: <script type="text/plain" data-category="…" nonce="…">.',
   ],
   CG404: [
