@@ -40,7 +40,7 @@ export function egressGuard(env: Pick<ConsentEnv, 'win' | 'now' | 'readCookies'>
   }
   const isHeld = (request: unknown) =>
     (armed || timer) &&
-    isMeasurement(request, win.document.baseURI) &&
+    isMeasurement(request, win.location.href) &&
     (armed || isOfBefore(`${(request as Partial<Request>).url ?? request}`))
   const parts = [
     guardedMethod(win, 'fetch', isHeld, () => Promise.resolve(new win.Response(null, { status: 204 }))),

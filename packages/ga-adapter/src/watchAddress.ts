@@ -5,14 +5,14 @@ const POLL_MS = 500
  * within half a second. History is not patched. Returns the stop. https://html.spec.whatwg.org/#navigation-interface
  */
 export function watchAddress(win: Window, changed: (previous: string) => void): () => void {
-  const { navigation } = win as Window & { navigation?: EventTarget }
+  const { navigation } = win as Window & { navigation?: EventTarget & { currentEntry?: unknown } }
   let last = win.location.href
   const look = () => {
     const previous = last
     last = win.location.href
     if (last !== previous) changed(previous)
   }
-  const timer = navigation ? 0 : win.setInterval(look, POLL_MS)
+  const timer = navigation?.currentEntry ? 0 : win.setInterval(look, POLL_MS)
   navigation?.addEventListener('currententrychange', look)
   return () => {
     win.clearInterval(timer)

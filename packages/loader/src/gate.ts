@@ -30,14 +30,15 @@ function start(script: HTMLScriptElement): void {
   }
   const tag = JSON.stringify(options)
   const waiting = window.ConsentGate
-  if (waiting && 'tag' in waiting) {
-    if (waiting.tag !== tag) waiting.report('CG105', 'script', options)
+  const running = waiting as ConsentGate | undefined
+  // An element whose id is ConsentGate is there under that name, and so is in it a field that is named tag.
+  if (typeof running?.tag === 'string') {
+    if (running.tag !== tag) running.report('CG105', 'script', options)
     return
   }
   const gate = compose(script, options, tag)
   if (mistake) gate.report('CG140', 'data-config', `${script.dataset.config}: ${mistake}`)
   window.ConsentGate = gate
-  // An element whose id is ConsentGate is there under that name, and is no queue.
   if (!Array.isArray(waiting)) return
   callEach(gate, waiting)
   // For who held on to the queue.

@@ -23,7 +23,8 @@ export function browserEnv(win: Window & typeof globalThis, nonce: string): Cons
     nonce,
     now: Date.now,
     randomId: () => win.crypto.getRandomValues(new Uint32Array(2)).join('-'),
-    readCookies: () => attempt(() => win.document.cookie) ?? '',
+    // As text: a form named `cookie` hides the browser's own.
+    readCookies: () => attempt(() => `${win.document.cookie}`) ?? '',
     writeCookie: (...cookie) => attempt(() => raw.set(...cookie)),
     // By hand: js-cookie encodes names, and a vendor's `AMCV_1%40AdobeOrg` would be another cookie.
     removeCookie: (name, { path, domain, secure }) =>
