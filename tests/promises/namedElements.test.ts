@@ -13,6 +13,8 @@ const TAG =
 test.each([
   ['the form of the cookies', '<form name="cookie"></form>'],
   ['the API, with a field named tag', '<form id="ConsentGate"><input name="tag"></form>'],
+  ['the layer of the tag', '<div id="dataLayer"></div>'],
+  ['the function of the tag', '<div id="gtag"></div>'],
 ])('P15 asks, loads and stops beside an element that has the name of %s', async (_, html) => {
   const { page, wire } = await openSite({ page: { '/': html + TAG } })
   await page.locator('#consent-gate [data-role=accept]').click()

@@ -28,7 +28,8 @@ export interface PageTag {
 export function pageTag(win: Window & typeof globalThis): PageTag {
   const page = win as TagWindow & { [key: symbol]: PageTag | undefined }
   const key = Symbol.for('consent-gate.tag')
-  page.dataLayer ??= []
+  // An element whose id is one of these names is there under it, and is neither.
+  if (!page.dataLayer?.push) page.dataLayer = []
   const layer = page[key]?.layer ?? page.dataLayer
   // A tag hears one array for good, so what a page assigns later goes into that one. A `var` of the page's own stays.
   Reflect.defineProperty(page, 'dataLayer', {
@@ -38,7 +39,7 @@ export function pageTag(win: Window & typeof globalThis): PageTag {
     },
   })
   const gtag = gtagOf(layer)
-  page.gtag ??= gtag
+  if (!page.gtag?.call) page.gtag = gtag
   const tag = page[key] ?? { layer, gtag, granted: [], configured: [], optedOut: new Set(), attempts: 0 }
   page[key] = tag
   return tag
