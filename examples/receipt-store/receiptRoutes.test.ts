@@ -47,11 +47,16 @@ test('another receipt under a stored key is 409 and says so', async () => {
 
 describe('a broken body is refused with what was wrong, where, and what to write instead', () => {
   const { language: _, ...incomplete } = aReceipt()
+  const deep = JSON.stringify({ ...incomplete, language: 0 }).replace(
+    '0}',
+    `${'['.repeat(7_500)}${']'.repeat(7_500)}}`,
+  )
   const cases: [string, unknown, string][] = [
     ['no JSON', '{', 'body'],
     ['a list', [aReceipt()], 'body'],
     ['null', null, 'body'],
     ['a missing field', incomplete, 'language'],
+    ['a field too deep to write down again', deep, 'language'],
     ['another schema', { ...aReceipt(), schema: 2 }, 'schema'],
     ['a negative counter', { ...aReceipt(), rev: -1 }, 'rev'],
     ['a counter as text', { ...aReceipt(), rev: '1' }, 'rev'],

@@ -59,6 +59,16 @@ describe('log-in', () => {
     expect((await post('/login', { name: '해림' }, headers)).status).toBe(403)
   })
 
+  test('makes a new session, and ends the one that the browser came with', async () => {
+    const first = await logIn()
+    for (const path of ['/login', '/login/token']) {
+      const before = await logIn()
+      await post(path, { name: '해림' }, { cookie: before })
+      expect((await get('/me', { cookie: before })).status).toBe(303)
+    }
+    expect((await get('/me', { cookie: first })).status).toBe(200)
+  })
+
   test('my page sends strangers to the log-in of their language', async () => {
     const answer = await get('/en/me', { cookie: 'sid=made-up' })
     expect(answer.status).toBe(303)
@@ -93,6 +103,46 @@ describe('log-out', () => {
     })
     expect(answer.status).toBe(204)
     expect((await get('/me', { cookie })).status).toBe(303)
+  })
+})
+
+describe.each(['/login', '/en/login', '/login/token', '/logout'])('the form that goes to %s', (path) => {
+  test.each(['multipart/form-data', 'multipart/form-data; boundary=x'])(
+    'is no error of the server where nobody can read it: %s',
+    async (type) => {
+      const headers = { origin: site.url, 'content-type': type }
+      const answer = await fetch(site.url + path, { method: 'POST', body: 'name', headers })
+      expect(answer.status).toBe(path === '/logout' ? 204 : 400)
+    },
+  )
+
+  test('is refused where it is larger than any name, whether it says so or not', async () => {
+    const body = `name=a&more=${'x'.repeat(70_000)}`
+    const headers = { origin: site.url, 'content-type': 'application/x-www-form-urlencoded' }
+    const chunked = { body: new Response(body).body, duplex: 'half' } as RequestInit
+    for (const sent of [{ body }, chunked]) {
+      const answer = await fetch(site.url + path, { method: 'POST', headers, ...sent })
+      expect(answer.status).toBe(413)
+      expect(answer.headers.getSetCookie()).toEqual([])
+    }
+  })
+
+  test('is refused where another site sent it, whatever it says it is', async () => {
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+      '',
+    ]) {
+      const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+      const answer = await fetch(site.url + path, {
+        method: 'POST',
+        body: new Blob(['name=a']),
+        headers: { ...headers, ...(type && { 'content-type': type }) },
+      })
+      expect(answer.status).toBe(403)
+      expect(answer.headers.getSetCookie()).toEqual([])
+    }
   })
 })
 
@@ -226,6 +276,14 @@ describe('pages', () => {
     }
     expect(seen.size).toBeGreaterThan(20)
   })
+
+  test.each(['//elsewhere.example/x', '/en//elsewhere.example/x'])(
+    '%s, which nobody has, has no link that leads to another site',
+    async (path) => {
+      const page = await (await get(path)).text()
+      expect([...page.matchAll(/(?:href|src|action)="(\/\/[^"]*)/g)].map(([, href]) => href)).toEqual([])
+    },
+  )
 
   test.each(['/nothing', '/en/nothing', '/news/nothing'])(
     '%s is a 404 with the site around it',

@@ -15,8 +15,17 @@ export type Reading =
 const MOST_SHOWN = 80
 
 const shown = (value: unknown) => {
-  const json = value === undefined ? 'nothing' : JSON.stringify(value)
+  const json = value === undefined ? 'nothing' : written(value)
   return json.length > MOST_SHOWN ? `${json.slice(0, MOST_SHOWN)}…` : json
+}
+
+/** Reading JSON goes deeper than writing it. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'what is nested too deep to be shown'
+  }
 }
 
 /** Takes a body apart. Pure and total; names every problem at once. */

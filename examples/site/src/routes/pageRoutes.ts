@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { csrf } from 'hono/csrf'
 import { ARTICLES } from '../articles.js'
 import { consentConfig } from '../consentConfig.js'
 import { type Lang, localPath } from '../lang.js'
+import { ownForm } from '../ownForm.js'
 import { article } from '../pages/article.js'
 import { film } from '../pages/film.js'
 import { home } from '../pages/home.js'
@@ -16,6 +16,7 @@ import { wire } from '../pages/wire.js'
 import { parseName } from '../parseName.js'
 import { FIRST_POLICY } from '../policyVersions.js'
 import { privacy } from '../privacy/privacy.js'
+import { readForm } from '../readForm.js'
 import { readSessionCookie, writeSessionCookie } from '../sessionCookie.js'
 import type { SessionMode } from '../sessions.js'
 import type { SiteContext, SiteEnv, SiteParts } from '../siteEnv.js'
@@ -37,7 +38,8 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
       sessionMode: session?.mode ?? view.mode ?? 'server',
       signedIn: session !== null,
     })
-    const path = lang === 'en' ? pathname.slice('/en'.length) || '/' : pathname
+    // One slash: an address that starts with two is another site's.
+    const path = (lang === 'en' ? pathname.slice('/en'.length) : pathname).replace(/^\/*/, '/')
     const frame = { lang, path, nonce: nonceOf(c), tag, consentConfig: config, session }
     c.header('Cache-Control', 'no-cache')
     return c.html(layout(frame, page), view.status ?? 200)
@@ -62,8 +64,8 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
     const mode = c.req.query('mode') === 'script' ? 'script' : 'server'
     return show(c, login(lang, { mode }), { mode })
   })
-  routes.post('/login', csrf(), async (c) => {
-    const sent = (await c.req.parseBody()).name
+  routes.post('/login', ownForm, async (c) => {
+    const sent = (await readForm(c)).name
     const name = parseName(sent)
     if (name === null) {
       const refused = typeof sent === 'string' ? sent : ''
