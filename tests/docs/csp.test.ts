@@ -84,6 +84,18 @@ describe.each(HEADINGS)(`P12 the policy of ${DOCUMENT}, "%s"`, (heading) => {
     expect(site.errors).toEqual([])
   })
 
+  test('lets no base that somebody puts into the page lead the scripts behind it elsewhere', async () => {
+    const { page, requests } = await openUnder(policy, {
+      page: {
+        '*': `${pageUnder(policy)}<base href="https://elsewhere.test/">`,
+        '/stats.js': 'document.documentElement.dataset.stats = "ran"',
+      },
+    })
+    await page.locator('#consent-gate [data-role=accept]').click()
+    await page.locator('html[data-stats=ran]').waitFor({ state: 'attached' })
+    expect(requests.filter(({ url }) => url.host === 'elsewhere.test')).toEqual([])
+  })
+
   test('would be noticed if it were too narrow', async () => {
     const site = await openUnder(policy.replace(/connect-src[^;]+/, "connect-src 'none'"))
     await site.page.locator('#consent-gate [data-role=accept]').click()

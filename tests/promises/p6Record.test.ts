@@ -58,3 +58,32 @@ test.each([
   await page.locator('#consent-gate [data-role=accept]').waitFor()
   expect(errors).toEqual([])
 })
+
+test('P6 a record whose name starts with __Host- is no other subdomain’s to write, and is kept, changed and erased like any', async () => {
+  const record = { cookie: '__Host-consent_gate' }
+  const { page, context } = await openSite({
+    host: 'shop.example.co.kr',
+    scheme: 'https',
+    page: { '/planter': '<p>Another subdomain', '*': gatePage({ record }) },
+  })
+  await page.goto('https://blog.example.co.kr/planter')
+  await page.evaluate(
+    `document.cookie = '__Host-consent_gate=1.x.1.9.${Date.now().toString(36)}.notice.stats1;domain=example.co.kr;path=/;secure'`,
+  )
+  await page.goto('https://shop.example.co.kr/')
+  expect(await withGate(page, (gate) => gate.get().reason)).toBe('unanswered')
+  expect(await withGate(page, (gate) => gate.acceptAll().ok)).toBe(true)
+  await page.reload()
+  expect(await withGate(page, (gate) => [gate.get().state.stats, gate.get().persisted])).toEqual([
+    'granted',
+    true,
+  ])
+  expect(await withGate(page, (gate) => gate.withdraw().ok)).toBe(true)
+  const kept = await context.cookies()
+  expect(kept.map(({ name, domain }) => [name, domain])).toEqual([
+    ['__Host-consent_gate', 'shop.example.co.kr'],
+  ])
+  expect(await page.evaluate('localStorage.length')).toBe(1)
+  await withGate(page, (gate) => gate.erase().ok)
+  expect(await context.cookies()).toEqual([])
+})

@@ -36,6 +36,18 @@ describe('receipts', () => {
     expect(revs).toEqual(Array.from({ length: 20 }, (_, index) => index + 3))
   })
 
+  it.each(['[null]', '[7, {}]', '{}', 'x'])(
+    'a receipt is sent where the outbox holds what is none: %s',
+    async (outbox) => {
+      const { consent, tab, browser } = await startTab({ receipts }, { status: 503 })
+      tab.localStorage.setItem('consent_gate.outbox', outbox)
+      consent.acceptAll()
+      await browser.settle()
+      expect(tab.requests).toEqual([SENT])
+      expect(consent.exportData().receipts).toMatchObject([{ rev: 1 }])
+    },
+  )
+
   it.each(['refused', 'full'] as const)(
     'a receipt has its one attempt where localStorage is %s',
     async (fault) => {

@@ -28,7 +28,9 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
   if (!url || nothingNew) return
 
   const read = () =>
-    readList<Receipt>(env, OUTBOX).filter(({ time }) => env.now() - Date.parse(time) < KEPT_FOR)
+    readList<Receipt | null>(env, OUTBOX).filter(
+      (receipt): receipt is Receipt => !!receipt && env.now() - Date.parse(receipt.time) < KEPT_FOR,
+    )
   const write = (receipts: readonly Receipt[]) => {
     if (receipts.length) local.set(OUTBOX, JSON.stringify(receipts.slice(-MOST)))
     else local.remove(OUTBOX)
