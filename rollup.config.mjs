@@ -67,11 +67,11 @@ const withoutComponents = {
 }
 
 const hashOf = (algorithm, file) =>
-  `${algorithm}-${createHash(algorithm)
+  createHash(algorithm)
     .update(readFileSync(gateFolder + file))
-    .digest('base64')}`
+    .digest('base64')
 
-/** Inside the scripts every byte is downloaded, and a browser holds sha256 to be enough. */
+/** Inside the scripts every byte is downloaded: a browser holds sha256 to be enough, and `loadChunk` puts its name before. */
 const integrityOf = (name) => hashOf('sha256', `${name}.js`)
 
 const hashes = (names) => Object.fromEntries(names.map((name) => [name, integrityOf(`gate-${name}`)]))
@@ -137,7 +137,7 @@ const manifest = {
     const entries = files.map((file) => {
       const content = readFileSync(gateFolder + file)
       const brotli = brotliCompressSync(content).length
-      return [file, { integrity: hashOf('sha384', file), bytes: content.length, brotli }]
+      return [file, { integrity: `sha384-${hashOf('sha384', file)}`, bytes: content.length, brotli }]
     })
     const text = JSON.stringify({ version, files: Object.fromEntries(entries) }, null, 2)
     writeFileSync(`${gateFolder}manifest.json`, `${text}\n`)

@@ -43,7 +43,7 @@ export function scriptChunks(
   const own: Carrier = { integrity }
   const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
     const src = fileBeside(gateUrl, `gate-${name}.js`)
-    const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name] ?? '', needs)
+    const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name], needs)
     loading.set(name, chunk)
     chunk.catch(() => loading.delete(name))
     return chunk as Promise<T>
