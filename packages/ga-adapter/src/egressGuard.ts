@@ -82,7 +82,7 @@ function guardedMethod<Owner extends object>(
       // Where somebody wrapped it since, or put back what was there before, ours comes to stand outside again. There
       // may be none: Firefox has no `sendBeacon` with `beacon.enabled` off.
       if (!owner[name] || owner[name] === guarded) return
-      own = Object.hasOwn(owner, name)
+      own = !!Reflect.getOwnPropertyDescriptor(owner, name)
       original = owner[name]
       guarded = new Proxy(original as object, {
         apply: (target, self, args) =>

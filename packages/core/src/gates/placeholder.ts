@@ -46,7 +46,7 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
       // As the interface does: the first wish that ships.
       const wishes = [consent.lang, doc.documentElement.lang, ...navigator.languages]
       const languages = wishes.map((wish) => wish.toLowerCase().replace(/[-_].*/, ''))
-      const language = languages.find((wish) => Object.hasOwn(WORDS, wish)) ?? 'en'
+      const language = languages.find((wish) => Object.keys(WORDS).includes(wish)) ?? 'en'
       const [text, label] = WORDS[language] as Words
       const own = (given: unknown, ours: string) => (typeof given === 'string' ? given : ours)
       box.lang = language
