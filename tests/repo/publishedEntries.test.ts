@@ -6,8 +6,12 @@ import { root } from './root.js'
 import { runTool } from './runTool.js'
 import { scratchFolder } from './scratchFolder.js'
 
-const entries = ['core', 'ga-adapter', 'banner', 'loader'].flatMap((folder) => {
-  const manifest = JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'))
+const folders = ['core', 'ga-adapter', 'banner', 'loader']
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8'))
+
+const entries = folders.flatMap((folder) => {
+  const manifest = manifestOf(folder)
   const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object')
   return modules.flatMap(([path]) => {
     if (!path.endsWith('/*')) return [`${manifest.name}${path.slice(1)}`]
@@ -36,4 +40,9 @@ describe.each(entries)('%s', (entry) => {
     expect(chunk.code.trim()).toBe('')
     expect(others).toEqual([])
   })
+})
+
+test.each(folders)('%s is found by what reads no exports, such as Parcel as it comes', (folder) => {
+  const { main, exports } = manifestOf(folder)
+  expect(main).toBe(exports['.'].default)
 })
