@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -382,4 +384,17 @@ test('closes where the database was never there', async () => {
   const waiting = await createSite({ port: 0, databaseUrl: 'postgres://127.0.0.1:1/x' })
   expect((await fetch(`${waiting.url}/receipts.json`)).status).toBe(500)
   await waiting.close()
+})
+
+test('closes while the database is being looked for', async () => {
+  const silent = createTcpServer().listen(0)
+  const { port } = silent.address() as AddressInfo
+  const waiting = await createSite({ port: 0, databaseUrl: `postgres://127.0.0.1:${port}/x` })
+  const asked = fetch(`${waiting.url}/receipts.json`).catch(() => 'gone')
+  const [socket] = (await once(silent, 'connection')) as [Socket]
+  const closed = waiting.close()
+  socket.destroy()
+  await closed
+  expect(await asked).toBe('gone')
+  silent.close()
 })

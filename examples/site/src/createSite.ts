@@ -36,12 +36,17 @@ export interface Site {
 export async function createSite(options: SiteOptions): Promise<Site> {
   const { tls, idleMinutes = 30, databaseUrl = 'memory://' } = options
   let opened: Promise<ReceiptStore> | undefined
-  const receipts = () => {
-    opened ??= createReceiptStore({ databaseUrl })
-    // A database that is not there yet is asked again by the next request.
-    opened.catch(() => {
+  const open = async () => {
+    try {
+      return await createReceiptStore({ databaseUrl })
+    } catch (error) {
+      // A database that is not there yet is asked again by the next request.
       opened = undefined
-    })
+      throw error
+    }
+  }
+  const receipts = () => {
+    opened ??= open()
     return opened
   }
   const wire = createWireLog()
@@ -66,7 +71,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     wire: wire.entries,
     async close() {
       await close(server)
-      await (await opened)?.close()
+      const store = await opened?.catch(() => undefined)
+      await store?.close()
     },
   }
 }
