@@ -18,9 +18,11 @@ export async function startDebug(
   const config = written ?? {}
   for (const mistake of saidInVain(config)) report(...mistake)
   inspectDomains(env, settings, report)
-  describeWith(await issueWords(config))
-  for (const { options, words } of serviceAdvice(config)) {
-    const { unreadOptions } = await words()
+  const brought = await Promise.all(
+    serviceAdvice(config).map(async ({ options, words }) => ({ options, ...(await words()) })),
+  )
+  describeWith(issueWords(brought.map((service) => service.issueTexts)))
+  for (const { options, unreadOptions } of brought) {
     for (const [path, value] of unreadOptions?.(options) ?? []) report('CG106', path, value)
   }
 }
