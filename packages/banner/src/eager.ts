@@ -10,7 +10,10 @@ export type { BannerComponents, BannerOptions } from './types/components.js'
 export type { NoticeProps } from './ui/Notice.js'
 export type { Mounted }
 
-/** Draws the interface of a consent, with every part at hand. Does nothing on a server. */
+/**
+ * Draws the interface of a consent, with every part at hand. Takes the place of what was
+ * mounted on it before. Does nothing on a server.
+ */
 export function mountBanner(consent: Consent, options: BannerOptions = {}): Mounted {
   return mountLatest(consent, options, eagerChunks)
 }

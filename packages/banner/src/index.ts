@@ -10,7 +10,10 @@ export type { BannerComponents, BannerOptions } from './types/components.js'
 export type { NoticeProps } from './ui/Notice.js'
 export type { Mounted }
 
-/** Draws the interface of a consent, each part imported when it must be shown. Does nothing on a server. */
+/**
+ * Draws the interface of a consent, each part imported when it must be shown. Takes the place of what was
+ * mounted on it before. Does nothing on a server.
+ */
 export function mountBanner(consent: Consent, options: BannerOptions = {}): Mounted {
   return mountLatest(consent, options, lazyChunks)
 }

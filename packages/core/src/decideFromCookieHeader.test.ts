@@ -45,7 +45,7 @@ it('a server decides what the page decides, from the same cookies, and after the
       const now = tab.browser.clock.now()
       const config = { ...given, services: [spy('ga'), spy('videos', 'media')] }
       const decided = () => {
-        const facts = { hostname: 'shop.example.com', signals: { gpc }, now }
+        const facts = { signals: { gpc }, now }
         const { notice, ...decision } = decideFromCookieHeader(config, tab.cookies, facts)
         return decision
       }

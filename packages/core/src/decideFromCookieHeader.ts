@@ -8,8 +8,6 @@ import type { Decision } from './types/snapshot.js'
 
 /** What a server knows of a request beside its `Cookie` header. */
 export interface RequestFacts {
-  /** The host the page is served from, for `record.domain`. */
-  readonly hostname?: string
   /** `Sec-GPC: 1`. Default: not sent. */
   readonly signals?: Signals
   /** Milliseconds since 1970 UTC. Default: the server's clock. */
@@ -25,8 +23,9 @@ export function decideFromCookieHeader(
   header: string | undefined,
   facts: RequestFacts = {},
 ): Decision {
-  const { hostname = '', signals = { gpc: false }, now = Date.now() } = facts
-  const settings = resolveConfig(config, hostname, () => {})
+  const { signals = { gpc: false }, now = Date.now() } = facts
+  // Where cookies reach is for who writes them: no decision depends on the host.
+  const settings = resolveConfig(config, '', () => {})
   const records = cookieValues(header ?? '', settings.record.cookie).map(decodeRecord)
   return decide(settings, records.reduce(newerRecord, null), signals, now)
 }

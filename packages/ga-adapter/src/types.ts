@@ -20,7 +20,7 @@ export interface GtagConfig {
   readonly allow_google_signals?: boolean
   /** Effective only while an ads consent type is granted when the tag starts. Default `false`. */
   readonly allow_ad_personalization_signals?: boolean
-  /** Whether the tag reports the page when it starts, and again after a withdrawal that was taken back. Default `true`. */
+  /** Whether the tag reports the page when it starts, and again after a withdrawal that was taken back. Default `true`, with `pageViews: 'manual'` `false`. */
   readonly send_page_view?: boolean
   readonly debug_mode?: boolean
   readonly groups?: string | readonly string[]

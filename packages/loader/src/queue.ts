@@ -5,6 +5,7 @@ export type QueuedCallback = (gate: ConsentGate) => void
 
 /** `window.ConsentGate`: the API of a consent, and the queue that pages push to before and after it is there. */
 export interface ConsentGate extends Consent {
+  /** Calls back at once. One that throws is an issue (CG304) and stops no other. */
   push(...callbacks: QueuedCallback[]): void
   /** The options of the script tag that started it, to tell a second tag with other options. */
   readonly tag: string

@@ -25,7 +25,7 @@ export interface Session {
   readonly token: string | null
   /** An HttpOnly cookie is `unknown` unless `signedIn` says it. */
   readonly status: 'none' | 'active' | 'unknown'
-  /** Removes the cookie wherever it was set, or calls `logoutUrl`. */
+  /** Calls `logoutUrl` where there is one, then removes the cookie wherever a script can. Never rejects. */
   end(): Promise<SessionResult>
   /** Returns the unsubscribe. */
   subscribe(listener: (event: SessionEvent) => void): () => void
