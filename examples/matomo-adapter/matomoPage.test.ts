@@ -45,6 +45,7 @@ test('P4 a yes loads it in the click’s own task, with one page view and nothin
   })
   expect(status).toBe('loading')
   await running(page)
+  await expect.poll(asked).toEqual(LOADED)
   await setTimeout(300)
   expect(asked()).toEqual(LOADED)
   expect(hits()[0]?.get('consent')).toBe('1')
@@ -86,6 +87,7 @@ test('P3 on again works: no second script, a new visitor, and nothing of the tim
     await withConsent(page, (consent) => consent.save({ matomo: true }).ok)
     expect(await statusOf(page)).toBe('running')
   }
+  await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(LOADED.length + 3)
   await setTimeout(900)
   expect(asked()).toEqual([...LOADED, '/matomo.php Test', '/matomo.php Test', '/matomo.php Test'])
   const visitors = hits().map((hit) => hit.get('_id'))

@@ -168,7 +168,7 @@ describe('forced colours', () => {
       })
     const off = await parts()
     await page.locator('consent-gate-toggle [role=switch]').click()
-    await page.waitForTimeout(300)
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
     const on = await parts()
     expect(on.margin).toBeGreaterThan(off.margin)
     expect(on.track).not.toBe(off.track)
@@ -198,6 +198,10 @@ test('P13 nothing moves where less motion is wished', async () => {
       const control = page.locator('dialog [role=switch]').first()
       if (await control.isVisible()) await control.click()
       await page.waitForTimeout(300)
+      // A frame tells what has begun, and the one after it was told.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
       names.push(...((await page.evaluate('[...window.seen]')) as string[]))
     }
     return names

@@ -52,10 +52,10 @@ describe('the way back', () => {
     const page = await open(TEXT + LINKS, { width, height: 640 })
     expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
     await toTheEnd(page)
-    expect(await covered(page, `footer a, ${BUTTON}`)).toEqual([])
+    await expect.poll(() => covered(page, `footer a, ${BUTTON}`)).toEqual([])
     await page.locator('footer a').first().focus()
     await page.waitForTimeout(SETTLED)
-    expect(await covered(page, 'footer a')).toEqual([])
+    await expect.poll(() => covered(page, 'footer a')).toEqual([])
   })
 
   test.each(['close', 'save', 'reject'])(
@@ -81,11 +81,9 @@ describe('the way back', () => {
       PHONE,
     )
     await page.evaluate('menu.hidden = false; document.body.append("changed")')
-    await page.waitForTimeout(SETTLED)
-    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('none')
+    await expect.poll(() => page.locator(BUTTON).getAttribute('data-corner')).toBe('none')
     await page.evaluate('menu.hidden = true; document.body.append("changed")')
-    await page.waitForTimeout(SETTLED)
-    expect(await page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
+    await expect.poll(() => page.locator(BUTTON).getAttribute('data-corner')).toBe('bottom-start')
   })
 
   test('P13 leaves a chat its corner, also where only its frame has a size', async () => {

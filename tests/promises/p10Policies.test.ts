@@ -159,16 +159,15 @@ test('P10 reports a notice period under seven days, and dates and versions that 
       ],
     }),
   })
-  const codes = await withGate(page, (gate) => {
-    const found: string[] = []
-    gate.onIssue(({ code, path }) => found.push(`${code} ${path}`))
-    return new Promise<string[]>((resolve) => setTimeout(() => resolve(found), 800))
-  })
-  expect(codes.sort()).toEqual([
-    'CG111 policies[2].version',
-    'CG112 policies[1].effective',
-    'CG113 policies[3]',
-  ])
+  const told = () =>
+    withGate(page, (gate) => {
+      const found: string[] = []
+      gate.onIssue(({ code, path }) => found.push(`${code} ${path}`))()
+      return found.sort()
+    })
+  await expect
+    .poll(told, { timeout: 10_000 })
+    .toEqual(['CG111 policies[2].version', 'CG112 policies[1].effective', 'CG113 policies[3]'])
 })
 
 test('P7 P10 a new service is asked for alone: accept on that notice leaves an earlier no', async () => {

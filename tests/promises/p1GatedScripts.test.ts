@@ -79,6 +79,7 @@ test('P1 a script that has half arrived runs as a whole once all of it is there,
   await page.waitForTimeout(300)
   expect(await order()).toEqual(['before'])
   await arrive(`${end}${gated('', log('after'))}`)
+  await page.waitForFunction('frames[0].ran.length === 3')
   await page.waitForTimeout(300)
   // More of what nothing follows may be to come.
   expect(await order()).toEqual(['before', 'start', 'end'])

@@ -64,8 +64,7 @@ test('P2 a copy of an open frame that the page puts back after the withdrawal is
   await page.locator('[data-consent-gate-placeholder]').waitFor()
   await page.evaluate('document.body.replaceWith(copy)')
   await page.locator('[data-consent-gate-placeholder]').waitFor()
-  await page.waitForTimeout(300)
-  expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
+  await expect.poll(() => page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
 })
 
 test('P2 a frame that destroy() left open is emptied by a start that is denied', async () => {
@@ -81,8 +80,7 @@ test('P2 a frame that destroy() left open is emptied by a start that is denied',
     document.head.append(tag)
   }`)
   await page.locator('[data-consent-gate-placeholder]').waitFor()
-  await page.waitForTimeout(300)
-  expect(await page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
+  await expect.poll(() => page.evaluate(`(${frameIs})`)).toEqual({ src: null, hidden: true, children: 0 })
 })
 
 test('P2 an image and a style sheet have their address while it is a yes, and no longer', async () => {
@@ -149,10 +147,10 @@ test('P2 what plays and what is embedded ends at a withdrawal; a source starts i
     await expect.poll(() => asked(path)).toBeGreaterThan(0)
 
   await withGate(page, (gate) => gate.withdraw().ok)
-  await page.waitForTimeout(300)
+  await expect.poll(() => page.evaluate('own.networkState')).toBe(0)
+  await expect.poll(() => page.evaluate('outer.networkState')).not.toBe(2)
+  await expect.poll(() => page.frames().length).toBe(1)
   const ticks = asked('/tick')
   await page.waitForTimeout(300)
   expect(asked('/tick')).toBe(ticks)
-  expect(await page.evaluate('[own.networkState, outer.networkState]')).not.toContain(2)
-  expect(await page.evaluate('own.networkState')).toBe(0)
 })

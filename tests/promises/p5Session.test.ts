@@ -98,18 +98,13 @@ test('P5 takes a __Host- cookie on https, and no configuration makes an auth coo
   expect(await cookiesOf(context, '__Host-sid')).toMatchObject([
     { domain: 'shop.example.co.kr', expires: -1, path: '/', secure: true },
   ])
-  const codes = await page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const found: string[] = []
-        const { ConsentGate } = window as unknown as {
-          ConsentGate: { onIssue(fn: (issue: { code: string }) => void): void }
-        }
-        ConsentGate.onIssue(({ code }) => found.push(code))
-        setTimeout(() => resolve(found), 500)
-      }),
-  )
-  expect(codes).toEqual(expect.arrayContaining(['CG131', 'CG132']))
+  const told = () =>
+    withGate(page, (gate) => {
+      const found: string[] = []
+      gate.onIssue(({ code }) => found.push(code))()
+      return found
+    })
+  await expect.poll(told, { timeout: 10_000 }).toEqual(expect.arrayContaining(['CG131', 'CG132']))
 })
 
 test('P5 no withdrawal, reset or erase sweeps a necessary cookie, and a pattern that would is refused', async () => {
