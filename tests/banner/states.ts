@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { SiteOptions } from '../harness/index.js'
+import { type SiteOptions, withGate } from '../harness/index.js'
 import { NOW, SITE, VIDEOS, WAY_BACK } from './sitePage.js'
 
 /** A face of the interface that a visitor can meet, and how to get there. */
@@ -24,9 +24,7 @@ const YES = 'google-analytics1'
 const NO = 'google-analytics0'
 const toggle = `${WAY_BACK}<consent-gate-toggle service="google-analytics"></consent-gate-toggle>`
 
-const gate = (call: string) => (page: Page) =>
-  page.evaluate(`new Promise((done) => (window.ConsentGate ||= []).push((gate) => done(gate.${call})))`)
-const openPreferences = gate('showPreferences().then(() => 0)')
+const openPreferences = (page: Page) => withGate(page, (gate) => gate.showPreferences())
 const press = (selector: string) => (page: Page) => page.locator(selector).click()
 const read = (selector: string, text: string | RegExp) => (page: Page) =>
   page.locator(selector).filter({ hasText: text }).first().waitFor()
@@ -82,7 +80,11 @@ export const states: readonly State[] = [
     piece: '#consent-gate section.card',
     config: VIDEOS,
     answer: YES,
-    reach: inTurn(measured, gate(`withdraw('google-analytics').ok`), read(CARD, '_ga_TEST1')),
+    reach: inTurn(
+      measured,
+      (page) => withGate(page, (gate) => gate.withdraw('google-analytics').ok),
+      read(CARD, '_ga_TEST1'),
+    ),
   },
   {
     name: 'notice-not-stored',
@@ -94,7 +96,7 @@ export const states: readonly State[] = [
     name: 'refusal',
     piece: '#consent-gate [data-part=refusal]',
     before: keepNothing,
-    reach: gate(`session.start('t0ken').ok`),
+    reach: (page) => withGate(page, (gate) => gate.session.start('t0ken').ok),
   },
   { name: 'preferences', piece: DIALOG, answer: YES, reach: openPreferences },
   {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { cookiesOf, openSite, type SiteOptions } from '../harness/index.js'
+import { cookiesOf, openSite, type SiteOptions, withGate } from '../harness/index.js'
 import { SITE, sitePage, siteStyles, WAY_BACK } from './sitePage.js'
 import { blockGoogle, keepNothing } from './states.js'
 
@@ -38,13 +38,10 @@ const open = (body: string, options: Partial<SiteOptions> = {}) =>
     ...options,
   })
 
-const gate = (page: Page, call: string) =>
-  page.evaluate(`new Promise((done) => (window.ConsentGate ||= []).push((gate) => done(gate.${call})))`)
-
 /** A visitor who said yes, with cookies of every kind. */
 async function measured(body: string) {
   const site = await open(body, { before: keepStuck })
-  await gate(site.page, 'acceptAll().ok')
+  await withGate(site.page, (gate) => gate.acceptAll().ok)
   await site.page.evaluate(`document.cookie = 'stat_a=1; path=/'; document.cookie = 'stuck=1; path=/'`)
   await site.wire.waitForEvent('page_view')
   await site.page.waitForFunction(`document.cookie.includes('_ga_TEST1')`)
@@ -64,7 +61,7 @@ describe('what a visitor reads after a withdrawal', () => {
       '',
       'dialog [role=status]',
       async (page) => {
-        await gate(page, 'showPreferences()')
+        await withGate(page, (gate) => gate.showPreferences())
         await page.locator('dialog [role=switch]').first().click()
         await page.locator('dialog [data-role=save]').click()
       },
@@ -79,7 +76,7 @@ describe('what a visitor reads after a withdrawal', () => {
       'the API, with a disclosure on the page',
       DISCLOSURE,
       'consent-gate-disclosure .line',
-      (page) => gate(page, 'withdraw().ok'),
+      (page) => withGate(page, (gate) => gate.withdraw().ok),
     ],
   ]
 
@@ -127,7 +124,7 @@ test.each([
   const { page } = await openSite({
     page: { '/site.css': siteStyles, '*': sitePage({ config: extras, lang: 'en', body }) },
   })
-  await gate(page, 'acceptAll().ok')
+  await withGate(page, (gate) => gate.acceptAll().ok)
   await page.waitForFunction('window.runs > 1')
   const said = (place: string) => page.locator(`${place} [role=status]`).first()
   await page.locator('consent-gate-toggle [role=switch]').first().click()
@@ -135,7 +132,7 @@ test.each([
   expect(await said('consent-gate-toggle').textContent()).not.toMatch(/sends nothing|Nothing is sent/)
   // A page without it goes on, and so does what ran.
   await page.evaluate(`document.querySelector('script[data-category]')?.remove()`)
-  await gate(page, 'showPreferences()')
+  await withGate(page, (gate) => gate.showPreferences())
   await page.locator('dialog [data-role=reject]').click()
   await said('dialog').filter({ hasText: 'stops when you reload this page' }).waitFor()
   expect(await said('dialog').textContent()).not.toContain('sends nothing')
@@ -151,7 +148,7 @@ test('P17 a yes that could not be stored leaves the switch off and says so', asy
   await control.click()
   await page.locator('consent-gate-toggle [role=status]', { hasText: 'did not let us store' }).waitFor()
   expect(await control.getAttribute('aria-checked')).toBe('false')
-  await gate(page, 'showPreferences()')
+  await withGate(page, (gate) => gate.showPreferences())
   await page.locator('dialog [data-role=accept]').click()
   await page.locator('dialog [role=status]', { hasText: 'did not let us store' }).waitFor()
   expect(await page.locator('dialog [role=switch]').first().getAttribute('aria-checked')).toBe('false')
@@ -160,7 +157,7 @@ test('P17 a yes that could not be stored leaves the switch off and says so', asy
 
 test('P17 what an extension blocks is not called on', async () => {
   const { page } = await open(TOGGLE + DISCLOSURE, { respond: blockGoogle })
-  await gate(page, 'acceptAll().ok')
+  await withGate(page, (gate) => gate.acceptAll().ok)
   for (const piece of ['consent-gate-toggle', 'consent-gate-disclosure']) {
     await page.locator(`${piece} [role=status]`, { hasText: 'blocks it' }).waitFor({ timeout: 20_000 })
   }
@@ -170,8 +167,8 @@ test('P17 what an extension blocks is not called on', async () => {
 
 test('P17 the preferences say which service is blocked, and not once its switch is off', async () => {
   const { page } = await open('', { respond: blockGoogle })
-  await gate(page, 'acceptAll().ok')
-  await gate(page, 'showPreferences()')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await withGate(page, (gate) => gate.showPreferences())
   const services = page.locator('dialog .service')
   await services.nth(0).locator('p', { hasText: 'blocks it' }).waitFor({ timeout: 20_000 })
   expect(await services.allTextContents()).toEqual([
@@ -226,7 +223,7 @@ describe('an interface that a filter blocks', () => {
       before: hideOurs,
     })
     for (const round of [1, 2]) {
-      expect(await gate(page, 'showPreferences()'), `round ${round}`).toBe(false)
+      expect(await withGate(page, (gate) => gate.showPreferences()), `round ${round}`).toBe(false)
       expect(await page.evaluate(`!!document.querySelector('dialog')`)).toBe(false)
     }
     await page.click('#own', { timeout: 2000 })
@@ -241,7 +238,7 @@ describe('an interface that a filter blocks', () => {
       `${usable}${TOGGLE}<a href="#yes" data-consent-gate="accept">yes please</a>`,
       { respond: ({ url }) => (url.pathname === '/gate/gate-ui.js' ? 'abort' : undefined) },
     )
-    expect(await gate(page, 'showPreferences()')).toBe(false)
+    expect(await withGate(page, (gate) => gate.showPreferences())).toBe(false)
     await page.click('#own')
     expect(await page.locator('#own').getAttribute('data-pressed')).toBe('1')
     expect(await page.evaluate(`[ConsentGate.get().ui, ConsentGate.get().answered]`)).toEqual(['none', false])

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { openSite, withGate } from '../harness/index.js'
 import { SITE, sitePage, siteStyles } from './sitePage.js'
 
 const BUTTON = '[data-role=reopen]'
@@ -14,9 +14,7 @@ async function open(body: string, viewport: { width: number; height: number }) {
     page: { '/site.css': siteStyles, '*': sitePage({ config: SITE, lang: 'en', body }) },
     context: { viewport },
   })
-  await site.page.evaluate(
-    `new Promise((done) => (window.ConsentGate ||= []).push((gate) => done(gate.rejectAll().ok)))`,
-  )
+  await withGate(site.page, (gate) => gate.rejectAll().ok)
   await site.page.locator(BUTTON).waitFor()
   await site.page.waitForTimeout(SETTLED)
   return site.page

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from '../promises/gatePage.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { blocksIn, section } from './section.js'
 import { codesIn, tableOf } from './tableOf.js'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookiesOf, dataLayerOf, openSite, type Site } from '../harness/index.js'
-import { withGate } from '../promises/gatePage.js'
+import { cookiesOf, dataLayerOf, openSite, type Site, withGate } from '../harness/index.js'
 import { FOREIGN, gaPage, ID, SECOND } from './gaPage.js'
 import { openGranted } from './openGranted.js'
 

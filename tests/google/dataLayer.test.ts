@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookiesOf, dataLayerOf, openSite } from '../harness/index.js'
-import { withGate } from '../promises/gatePage.js'
+import { cookiesOf, dataLayerOf, openSite, withGate } from '../harness/index.js'
 import { FOREIGN, gaPage, ID, SECOND } from './gaPage.js'
 import { openGranted } from './openGranted.js'
 

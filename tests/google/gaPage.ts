@@ -1,4 +1,4 @@
-import { gatePage } from '../promises/gatePage.js'
+import { gatePage } from '../harness/index.js'
 
 /** The IDs of these tests: the one that is configured, a second of ours, and one that the page configures itself. */
 export const ID = 'G-TEST1'

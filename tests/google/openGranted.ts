@@ -1,5 +1,4 @@
-import { openSite, type Site, type SiteOptions } from '../harness/index.js'
-import { withGate } from '../promises/gatePage.js'
+import { openSite, type Site, type SiteOptions, withGate } from '../harness/index.js'
 import { gaPage } from './gaPage.js'
 
 export interface GrantedOptions extends Partial<SiteOptions> {

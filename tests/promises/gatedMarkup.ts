@@ -1,4 +1,4 @@
-import { gatePage } from './gatePage.js'
+import { gatePage } from '../harness/index.js'
 
 /** A site with a service for gated scripts and one for gated frames, each in its category. */
 export const config = {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 
 const LINK = '<a id="way" href="/privacy" data-consent-gate="preferences">Cookie settings</a>'
 const open = async (body: string) => {

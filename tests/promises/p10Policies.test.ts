@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openSite, type SiteOptions } from '../harness/index.js'
-import { gatePage, STATS, withGate } from './gatePage.js'
+import { gatePage, openSite, type SiteOptions, STATS, withGate } from '../harness/index.js'
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 const DAYS = 86_400

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { config, FRAME, gated, log } from './gatedMarkup.js'
-import { gatePage, withGate } from './gatePage.js'
 
 const nonce = 'abc123'
 const strict = {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { config, FRAME, film, gated, log, ran } from './gatedMarkup.js'
-import { gatePage, withGate } from './gatePage.js'
 
 test('P15 a framework that removes a script it drew finds it where it put it, and what ran for it goes along', async () => {
   const { page, errors } = await openSite({

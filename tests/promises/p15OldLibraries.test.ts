@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, STATS, withGate } from '../harness/index.js'
 import { config, gated, log, ran } from './gatedMarkup.js'
-import { gatePage, STATS, withGate } from './gatePage.js'
 
 /** What Prototype.js puts in the place of the browser's own: `entries` and `remove` of 1.7.3, and the `map` of older ones. */
 const PROTOTYPE = `<script>

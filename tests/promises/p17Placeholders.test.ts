@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { config, FRAME, film } from './gatedMarkup.js'
-import { gatePage, withGate } from './gatePage.js'
 
 test('a frame asks in its place, shows after that answer alone, and is emptied on withdrawal', async () => {
   const { page, requests } = await openSite({

@@ -1,8 +1,7 @@
 import type { ConsoleMessage } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { gateFile } from '../harness/gateFile.js'
-import { openSite } from '../harness/index.js'
-import { gatePage, STATS, withGate } from './gatePage.js'
+import { gatePage, openSite, STATS, withGate } from '../harness/index.js'
 
 type Printed = readonly [code: string, path: string, value: unknown, url: string]
 

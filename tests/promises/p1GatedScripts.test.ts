@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { config, gated, log, ran } from './gatedMarkup.js'
-import { gatePage, withGate } from './gatePage.js'
 
 test('P1 gated scripts run after a yes, once, in document order, whatever their kind', async () => {
   const { page, requests, errors } = await openSite({

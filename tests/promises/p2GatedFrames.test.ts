@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { config, FRAME, film, gated, log } from './gatedMarkup.js'
-import { gatePage, withGate } from './gatePage.js'
 
 const frameIs = `{
   src: document.querySelector('iframe').getAttribute('src'),

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookiesOf, openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { cookiesOf, gatePage, openSite, withGate } from '../harness/index.js'
 
 const hosts = ['shop.example.co.kr', 'www.example.test', 'someone.github.io', 'localhost']
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 
 test('P6 unanswered, denied and granted are stored and shown apart', async () => {
   const { page } = await openSite({ page: gatePage() })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookiesOf, openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { cookiesOf, gatePage, openSite, withGate } from '../harness/index.js'
 
 const record = (rev: number, stats: 0 | 1, time = Date.now()) =>
   `1.abc.1.${rev.toString(36)}.${time.toString(36)}.notice.stats${stats}`

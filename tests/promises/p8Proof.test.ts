@@ -1,7 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { cookiesOf, openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { cookiesOf, gatePage, openSite, withGate } from '../harness/index.js'
 
 const refuseCookies = (context: BrowserContext) =>
   context.addInitScript(() => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 
 const statsOf = (page: Page) => withGate(page, (gate) => gate.get().state.stats)
 const settled = (page: Page, stats: string, timeout = 1_000) =>

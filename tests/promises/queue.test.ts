@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
-import { gatePage, withGate } from './gatePage.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 
 test('what a page pushes is called back once, before, during and after the start, by whatever it held on to', async () => {
   const { page } = await openSite({

@@ -1,6 +1,3 @@
-import type { Consent } from '@consent-gate/core'
-import type { Page } from 'playwright-core'
-
 /** A service of the site itself: declared cookies and gated markup, no Google. */
 export const STATS = {
   id: 'stats',
@@ -16,9 +13,3 @@ export const gatePage = (config: object = {}, body = ''): string =>
     services: [STATS],
     ...config,
   })}</script><script async src="/gate/gate.js" data-config="#config"></script>${body}`
-
-/** What a page's own code would do with the API, once it is there. */
-export const withGate = <T>(page: Page, action: (gate: Consent) => T | Promise<T>): Promise<T> =>
-  page.evaluate(
-    `new Promise((resolve) => (window.ConsentGate = window.ConsentGate || []).push(resolve)).then(${action})`,
-  ) as Promise<T>
