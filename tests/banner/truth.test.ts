@@ -255,7 +255,7 @@ test('P16 "my data" that cannot be loaded says so, and is there when opened anew
   const { page } = await open('', {
     respond: ({ url }) => (url.pathname.endsWith('/gate-my-data.js') && !online ? 'abort' : undefined),
   })
-  await gate(page, 'showPreferences()')
+  await withGate(page, (gate) => gate.showPreferences())
   const myData = page.locator('dialog .my')
   await myData.locator('summary').click()
   await expect.poll(() => myData.textContent()).toContain('could not be loaded')

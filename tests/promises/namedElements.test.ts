@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { openGranted } from '../google/openGranted.js'
-import { openSite } from '../harness/index.js'
-import { withGate } from './gatePage.js'
+import { openSite, withGate } from '../harness/index.js'
 
 /**
  * An element with an id is there as a property of the window, one with a name (an image, a form) as one of the document,

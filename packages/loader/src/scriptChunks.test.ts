@@ -45,12 +45,12 @@ describe('the scripts beside gate.js', () => {
     const preferences = banner.preferences('en')
     expect(names()).toEqual(['ui', 'en'])
     await arrive('ui', kit)
-    await arrive('en', { integrity: { 'en-more': 'sha384-more' }, noticeCopy: {} })
-    expect(requestOf('en-more')?.integrity).toBe('sha384-more')
-    await arrive('en-more', { integrity: { preferences: 'sha384-preferences' }, furtherCopy: {} })
+    await arrive('en', { integrity: { 'en-more': 'more' }, noticeCopy: {} })
+    expect(requestOf('en-more')?.integrity).toBe('sha256-more')
+    await arrive('en-more', { integrity: { preferences: 'preferences' }, furtherCopy: {} })
     expect(requestOf('preferences')).toMatchObject({
       src: 'https://shop.example.test/js/gate-preferences.js?v=2',
-      integrity: 'sha384-preferences',
+      integrity: 'sha256-preferences',
     })
     expect(neededBy('preferences')).toBe(kit)
     await arrive('preferences', part)
@@ -81,7 +81,7 @@ describe('the scripts beside gate.js', () => {
     core.session()
     await settled()
     expect(names()).toEqual(['gates', 'care'])
-    await arrive('care', { integrity: { session: 'sha384-session' } })
-    expect(requestOf('session')?.integrity).toBe('sha384-session')
+    await arrive('care', { integrity: { session: 'session' } })
+    expect(requestOf('session')?.integrity).toBe('sha256-session')
   })
 })
