@@ -129,7 +129,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       const from = typeof source === 'string' ? source : 'api'
       const record = silent ? null : answers.answer(choices, from)
       if (!record) return 'not-stored'
-      runner.retry()
+      runner.retry(choices)
       addToHistory(env, record)
       if (receipts) {
         // The page may be left before the part is here: the next one sees which receipts are due.

@@ -43,7 +43,25 @@ describe('services', () => {
     consent.acceptAll()
     consent.acceptAll()
     expect(blocked.calls).toEqual(['deny', 'grant', 'grant'])
+    consent.save({ x: true })
+    consent.save({ blocked: true })
+    expect(blocked.calls).toEqual(['deny', 'grant', 'grant', 'grant', 'grant'])
     expect(fine?.calls).toEqual(['deny', 'grant'])
+  })
+
+  it('P3 an answer about another leaves one that is blocked alone: its next try is for a yes to it', async () => {
+    const blocked = spy('blocked', 'x', {
+      grant({ status }) {
+        blocked.calls.push('grant')
+        status('blocked', 'load-error')
+      },
+    })
+    const { consent } = await startTab({ services: [blocked, spy('other', 'y')] })
+    consent.acceptAll()
+    consent.save({ other: true })
+    consent.withdraw('other')
+    consent.save({ y: true })
+    expect(blocked.calls).toEqual(['deny', 'grant'])
   })
 
   it('one that throws stops neither the others nor the record, and is reported', async () => {

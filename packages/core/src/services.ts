@@ -12,8 +12,8 @@ export interface ServiceRunner {
   /** The cookies of every service that is not granted now. */
   unwanted(): CookieDeclaration[]
   each(action: (service: Service) => void): void
-  /** Lets the next `apply` grant again what is blocked. */
-  retry(): void
+  /** Lets the next `apply` grant again what is blocked and these choices say yes to. */
+  retry(choices: Readonly<Record<string, boolean>>): void
 }
 
 /** Runs the services in order. One that throws is reported and stops neither the others nor the record. */
@@ -24,7 +24,7 @@ export function runServices(
   report: ReportIssue,
 ): ServiceRunner {
   /** Per service: the consent types it was granted with, or whether it was denied by an answer. */
-  const applied = new Map<Service, string>()
+  const applied = new Map<string, string>()
   const granted = ({ id }: { readonly id: string }) => store.get().state[id] === 'granted'
 
   const each: ServiceRunner['each'] = (action) => {
@@ -47,9 +47,9 @@ export function runServices(
       // What the browser answers for its visitor is no waiting for an answer.
       const answered = !pending.includes(id) || reason === 'signal'
       const next = `${turn} ${grants ? consentTypes : answered}`
-      const last = applied.get(service)
+      const last = applied.get(id)
       if (granted(service) !== grants || last === next) return
-      applied.set(service, next)
+      applied.set(id, next)
       const status = (now: ServiceStatus, reason?: string) => {
         store.dispatch({ type: 'service', id, status: now })
         if (reason) report('CG302', id, reason)
@@ -63,9 +63,10 @@ export function runServices(
   return {
     each,
     unwanted,
-    retry() {
-      for (const service of services)
-        if (store.get().services[service.id] === 'blocked') applied.delete(service)
+    retry(choices) {
+      for (const { id, category } of services) {
+        if (store.get().services[id] === 'blocked' && (choices[id] || choices[category])) applied.delete(id)
+      }
     },
     apply() {
       bring('deny')
