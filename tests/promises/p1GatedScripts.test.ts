@@ -211,6 +211,21 @@ test('P2 an inline script that waits for a slow one does not run after a withdra
   await page.waitForFunction(ran(['slow', 'inline after slow']))
 })
 
+test('P1 an inline script that left the page while it waited for a slow one runs once it is put back', async () => {
+  const { page, answer } = await openWaiting()
+  await page.evaluate(() => {
+    const waiting = [...document.scripts].find(({ text }) => text.includes('inline after slow'))
+    Object.assign(window, { waiting })
+    waiting?.remove()
+  })
+  answer()
+  await page.waitForFunction('window.ran')
+  await page.waitForTimeout(200)
+  expect(await page.evaluate('window.ran')).toEqual(['slow'])
+  await page.evaluate('document.body.append(window.waiting)')
+  await page.waitForFunction(ran(['slow', 'inline after slow']))
+})
+
 test('P15 an inline script that waits for a slow one does not run after destroy()', async () => {
   const { page, answer } = await openWaiting()
   await withGate(page, (gate) => gate.destroy())
