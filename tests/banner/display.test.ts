@@ -264,6 +264,27 @@ test('P13 a long address in the disclosure breaks, and does not make a page of 3
   }
 })
 
+test('P13 a long host and a long word in a placeholder break, and do not make a page of 320 px wider', async () => {
+  const [state] = named('placeholder')
+  if (!state) throw new Error('no state')
+  const host = 'einbettung.veranstaltungsverzeichnis.tochtergesellschaft.example.test'
+  const { page, show } = await openState(
+    {
+      ...state,
+      config: {
+        categories: { media: {} },
+        ui: { texts: { placeholderAccept: 'Datenschutzeinverständniserklärung' } },
+      },
+      body: `<iframe title="Video" data-category="media" data-src="https://${host}/video"></iframe>`,
+    },
+    { context: { viewport: { width: 320, height: 640 } } },
+  )
+  for (const lang of LANGUAGES) {
+    expect(await (await show(lang)).textContent(), lang).toContain(host)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBe(320)
+  }
+})
+
 test('P18 a position that there is not, and a theme, look as the default does', async () => {
   const boxes: unknown[] = []
   for (const ui of [{}, { position: 'left', theme: 'sepia' }]) {

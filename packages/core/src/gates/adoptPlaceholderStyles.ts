@@ -1,6 +1,7 @@
 /**
- * A button that a finger meets (WCAG 2.5.8), in the page's own type. Without weight, so a site's own rule for buttons
- * wins; a sheet of the page's own window, so a strict `style-src` needs no nonce. Returns what takes it away.
+ * A button that a finger meets (WCAG 2.5.8), in the page's own type; a long name breaks instead of widening a narrow
+ * page (WCAG 1.4.10). Without weight, so a site's own rules win; a sheet of the page's own window, so a strict
+ * `style-src` needs no nonce. Returns what takes it away.
  */
 export function adoptPlaceholderStyles({
   document: doc,
@@ -9,7 +10,8 @@ export function adoptPlaceholderStyles({
   if (!doc.adoptedStyleSheets) return () => {}
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    ':where([data-consent-gate-placeholder] > button) { min-height: 44px; padding: .5em 1em; font: inherit; cursor: pointer }' +
+    ':where([data-consent-gate-placeholder]) { overflow-wrap: anywhere }' +
+      ':where([data-consent-gate-placeholder] > button) { min-height: 44px; padding: .5em 1em; font: inherit; cursor: pointer }' +
       // A site's layout of frames, and of what stands for them, shows nothing that is held.
       '[data-consent-gate-placeholder][hidden], [data-consent-gate-placeholder] + iframe[hidden] { display: none !important }',
   )
