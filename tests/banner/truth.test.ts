@@ -179,6 +179,22 @@ test('P17 the preferences say which service is blocked, and not once its switch 
   expect(await services.nth(0).locator('p', { hasText: 'blocks it' }).count()).toBe(0)
 })
 
+test('P17 the preferences do not call a category off while one of its services is on', async () => {
+  const { page } = await open('')
+  await gate(page, `save({ stats: true, 'google-analytics': false }).ok`)
+  await gate(page, 'showPreferences()')
+  const said = page.locator('dialog .row', { hasText: 'Statistics' }).last().locator('.state')
+  await said.waitFor()
+  expect(await said.textContent()).toBe('Partly on.')
+  const [all, analytics, stats] = await page.locator('dialog [role=switch]').all()
+  await stats?.click()
+  expect(await said.textContent()).toBe('Off')
+  await analytics?.click()
+  expect(await said.textContent()).toBe('Partly on.')
+  await all?.click()
+  expect(await said.textContent()).toBe('On')
+})
+
 test.each(['America/New_York', 'Europe/Berlin', 'Asia/Seoul'])(
   "P10 the days of the policy are the site's own for a visitor in %s",
   async (timezoneId) => {

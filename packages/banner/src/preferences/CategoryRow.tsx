@@ -30,6 +30,7 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
   const label = nameOf(category, texts)
   const text = category.text ?? (category.id === 'analytics' && texts.analyticsText)
   const on = isOn(draft, snapshot, units)
+  const partly = units.some((unit) => isOn(draft, snapshot, [unit]))
   return (
     <section class="row">
       <div class="head">
@@ -44,7 +45,7 @@ export function CategoryRow(props: CategoryRowProps): JSX.Element {
           )}
         </div>
         <span class="state" aria-hidden="true">
-          {on ? texts.on : texts.off}
+          {on ? texts.on : partly ? texts.statusPartly : texts.off}
         </span>
         <Switch unit={category.id} label={label} on={on} onToggle={() => onToggle(units)} />
       </div>
