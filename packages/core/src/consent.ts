@@ -63,20 +63,19 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   const granted = (id: string) => store.get().state[id] === 'granted'
 
   /** Gives what `use` makes of a part of core, once that is here; undefined when it cannot be loaded. */
-  const usePart = async <T, R>(load: () => Promise<T>, use: (part: T) => R) => {
-    try {
-      return await use(await load())
-    } catch (error) {
-      report('CG602', 'parts', error)
-      return undefined
-    }
-  }
+  const usePart = <T, R>(load: () => Promise<T>, use: (part: T) => R) =>
+    load()
+      .then(use)
+      .catch((error) => {
+        report('CG602', 'parts', error)
+        return undefined
+      })
 
   /** Starts a part of core when it is here; it is stopped with the rest. */
-  const withPart = <T>(load: () => Promise<T>, start: (part: T) => unknown) => {
+  const withPart = <T>(load: () => Promise<T>, start: (part: T) => (() => void) | undefined) => {
     usePart(load, (part) => {
       const stop = alive && start(part)
-      if (stop) stops.push(stop as () => void)
+      if (stop) stops.push(stop)
     })
   }
 

@@ -2,6 +2,7 @@ import type { Service, ServiceContext } from '@consent-gate/core'
 import { configFields } from './configFields.js'
 import { consentUpdate } from './consentMode.js'
 import { egressGuard } from './egressGuard.js'
+import { loadTag } from './loadTag.js'
 import { optOutFlags } from './optOutFlags.js'
 import { pageTag } from './pageTag.js'
 import { scrubUrl } from './scrubUrl.js'
@@ -79,25 +80,30 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
     if (granted || keepsQueue) gtag('event', name, { ...target, ...cleaned(params, /./) })
   }
 
+  /** Tells the tag of a yes: all that it must know where it knows nothing yet, else that consent is back. */
+  const tellGrant = (types: readonly string[], fields: Readonly<Record<string, unknown>>) => {
+    const wasOff = !tag.granted.length
+    if (wasOff && !(runs() && tag.configured.length)) {
+      startLayer(tag, (waiting) => {
+        setConsent(types)
+        gtag('js', new Date(env.now()))
+        tellAddress()
+        tellClean('page_referrer', doc.referrer)
+        configure(fields)
+        if (keepsQueue) layer.push(...waiting.filter(([name]) => name === 'event').slice(-HELD_EVENTS))
+      })
+    } else {
+      setConsent(types)
+      tellAddress()
+      configure(fields)
+      // Nothing reports the page by itself when consent comes back.
+      if (wasOff && fields.send_page_view !== false) gtag('event', 'page_view', { send_to: ids })
+    }
+  }
+
   const load = () => {
     timer = win.setTimeout(() => tag.settled?.('timeout'), TIMEOUT_MS)
-    if (tag.pending) return
-    const end = (failure?: string) => {
-      tag.pending = false
-      tag.settled?.(failure)
-    }
-    tag.attempts++
-    tag.pending = true
-    try {
-      env.insertScript({
-        src: `${scriptUrl}${scriptUrl.includes('?') ? '&' : '?'}id=${ids[0]}`,
-        onload: () => end(),
-        onerror: () => end('load-error'),
-      })
-    } catch {
-      // Trusted Types.
-      end('refused')
-    }
+    loadTag(tag, env, `${scriptUrl}${scriptUrl.includes('?') ? '&' : '?'}id=${ids[0]}`)
   }
 
   return {
@@ -105,27 +111,11 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
       // Our own grant is the consent to it, whatever else stands in the category.
       const types = ['analytics_storage', ...consentTypes]
       const fields = configFields(settings, recordDomain, location.protocol, types)
-      const wasOff = !tag.granted.length
       stop()
       granted = true
       flags.lower()
       tag.guard?.lift()
-      if (wasOff && !(runs() && tag.configured.length)) {
-        startLayer(tag, (waiting) => {
-          setConsent(types)
-          gtag('js', new Date(env.now()))
-          tellAddress()
-          tellClean('page_referrer', doc.referrer)
-          configure(fields)
-          if (keepsQueue) layer.push(...waiting.filter(([name]) => name === 'event').slice(-HELD_EVENTS))
-        })
-      } else {
-        setConsent(types)
-        tellAddress()
-        configure(fields)
-        // Nothing reports the page by itself when consent comes back.
-        if (wasOff && fields.send_page_view !== false) gtag('event', 'page_view', { send_to: ids })
-      }
+      tellGrant(types, fields)
 
       let current = true
       const unwatch = watchAddress(win, (previous) => {

@@ -16,7 +16,7 @@ const onTheWay = new Set<string>()
  * is tried again with the next choice or page, for three months; the key makes a repeat harmless. After a choice
  * `unkept` is its record where it could not be noted as due, else null; without it a page begins.
  */
-export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): void {
+export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): undefined {
   const { win, local } = env
   const { settings } = consent
   const { url = '' } = settings.receipts ?? {}
