@@ -181,8 +181,8 @@ test('P17 the preferences say which service is blocked, and not once its switch 
 
 test('P17 the preferences do not call a category off while one of its services is on', async () => {
   const { page } = await open('')
-  await gate(page, `save({ stats: true, 'google-analytics': false }).ok`)
-  await gate(page, 'showPreferences()')
+  await withGate(page, (gate) => gate.save({ stats: true, 'google-analytics': false }).ok)
+  await withGate(page, (gate) => gate.showPreferences())
   const said = page.locator('dialog .row', { hasText: 'Statistics' }).last().locator('.state')
   await said.waitFor()
   expect(await said.textContent()).toBe('Partly on.')
