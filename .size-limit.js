@@ -66,14 +66,14 @@ export default [
   imported('import { mountBanner }', 1.1, 'banner/dist/index', '{ mountBanner }'),
   imported(
     'import { mountBanner } with everything at hand (banner/eager)',
-    23.2,
+    23.4,
     'banner/dist/eager',
     '{ mountBanner }',
   ),
   imported('import { useConsent } with Preact', 5.2, 'banner/dist/hooks', '{ useConsent }'),
   imported(
     'import { createConsent, googleAnalytics, mountBanner }',
-    12.1,
+    12.2,
     'loader/dist/index',
     '{ createConsent, googleAnalytics, mountBanner }',
   ),
