@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-import { openSite, withGate } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { checkTypes } from '../repo/checkTypes.js'
 import { root } from '../repo/root.js'
 import { scratchFolder } from '../repo/scratchFolder.js'
@@ -128,6 +128,20 @@ function strangers(value: unknown, at = ''): string[] {
   })
 }
 
+const LISTS = ['policies', 'services', 'services.cookies', 'necessary']
+/** Every key of the types at once, without a value. */
+function everyKey(place = ''): Json {
+  const keys = (ALLOWED[place] ?? []).filter((key) => !key.includes('.'))
+  return Object.fromEntries(
+    keys.map((key) => {
+      const at = place ? `${place}.${key}` : key
+      if (at === 'categories') return [key, { media: everyKey('categories.*') }]
+      const inner = ALLOWED[at] ? everyKey(at) : null
+      return [key, LISTS.includes(at) ? [inner] : inner]
+    }),
+  )
+}
+
 /** A page that did nothing but paste the example, with attributes for what every page needs and it leaves out. */
 async function openExample(json: string, body = '') {
   const config = JSON.parse(json) as Json
@@ -160,6 +174,18 @@ async function openExample(json: string, body = '') {
   const settings = await withGate(site.page, (consent) => consent.settings)
   return { ...site, said, settings, config }
 }
+
+test('P18 no key of the types is told as one that nothing reads, and another is', async () => {
+  const config = { ...everyKey(), stranger: 1 }
+  const { page } = await openSite({ page: gatePage({ ...config, debug: true }) })
+  const unread = () =>
+    withGate(page, (consent) => {
+      const found: string[] = []
+      consent.onIssue(({ code, path, message }) => code === 'CG106' && message && found.push(path))()
+      return found
+    })
+  await expect.poll(unread, { timeout: 10_000 }).toEqual(['stranger'])
+})
 
 describe('the examples', () => {
   test('are there for every part but those of one value', () => {
