@@ -79,6 +79,24 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(seen.slice(0, 5)).toEqual(keys)
   })
 
+  test('list gives 50 where nobody says how many, and from 1 to 500 of what arrived at once, in its order', async () => {
+    await db.query(`
+      insert into consent_receipts
+        (key, schema, record_id, rev, time, policy_version, policy_url, source, choices, host, language)
+      select 'many-' || n, 1, 'many', n, now(), 'v', '', 'api', '{"a":"denied"}', '', ''
+      from generate_series(1, 501) n`)
+    expect(await store.list()).toHaveLength(50)
+    for (const [limit, given] of [
+      [0, 1],
+      [-3, 1],
+      [1.9, 1],
+      [501, 500],
+    ] as const)
+      expect(await store.list({ limit })).toHaveLength(given)
+    const revs = (await store.list({ limit: 500 })).map(({ rev }) => rev)
+    expect(revs).toEqual(Array.from({ length: 500 }, (_, index) => 501 - index))
+  })
+
   test('whatever passes the field rules can be stored, exported and told to be a repetition', async () => {
     const word = fc.stringMatching(/^[\w-]{1,40}$/)
     const url = fc.string({ unit: 'grapheme', maxLength: 60 }).filter(receiptFields.policyUrl.accepts)
@@ -171,11 +189,14 @@ test('an address of another kind is refused, without repeating its password', as
   await expect(refused).rejects.not.toThrow('hunter2')
 })
 
-test('a server that is not there is said at the start', async () => {
-  await expect(createReceiptStore({ databaseUrl: 'postgres://127.0.0.1:1/x' })).rejects.toThrow(
-    'ECONNREFUSED',
-  )
-})
+test.each(['postgres', 'postgresql'])(
+  'a server that is not there is said at the start: %s',
+  async (scheme) => {
+    await expect(createReceiptStore({ databaseUrl: `${scheme}://127.0.0.1:1/x` })).rejects.toThrow(
+      'ECONNREFUSED',
+    )
+  },
+)
 
 test('a folder keeps the receipts for the next start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'receipts-'))
