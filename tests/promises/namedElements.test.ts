@@ -10,7 +10,8 @@ const TAG =
   '<script async src="/gate/gate.js" data-measurement-id="G-TEST1" data-policy-version="1"></script>'
 
 test.each([
-  ['the form of the cookies', '<form name="cookie"></form>'],
+  ['the prerendering', '<img name="prerendering" alt="">'],
+  ['the cookies', '<form name="cookie"></form>'],
   ['the API, with a field named tag', '<form id="ConsentGate"><input name="tag"></form>'],
   ['the layer of the tag', '<div id="dataLayer"></div>'],
   ['the function of the tag', '<div id="gtag"></div>'],

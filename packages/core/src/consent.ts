@@ -257,7 +257,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
 
   if (debug) usePart(parts.debug, ({ startDebug }) => startDebug(config, env, settings, report, describeWith))
   stops.push(consentLinks(doc, consent))
-  if ((doc as Document & { prerendering?: boolean }).prerendering) {
+  // An image of that name would be there under it.
+  if ((doc as Document & { prerendering?: boolean }).prerendering === true) {
     stops.push(listen(doc, 'prerenderingchange', start))
   } else start()
   return consent
