@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startTab } from '../test/fake/startTab.js'
+import { spy, startTab } from '../test/fake/startTab.js'
 
 describe('prompts', () => {
   it('the interface is loaded when something shows, once', async () => {
@@ -101,5 +101,23 @@ describe('prompts', () => {
     expect(consent.get()).toMatchObject({ ui: 'notice', record: null, answered: false, reason: 'unanswered' })
     expect(tab.cookies).toBe('')
     expect(ga.calls.at(-1)).toBe('deny')
+  })
+
+  it('an interface that could not show what it was asked for gives false', async () => {
+    const { consent } = await startTab({}, { gpc: true })
+    consent.connectPrompt(async () => ({ settled: async () => false }))
+    expect(await consent.showPreferences()).toBe(false)
+  })
+
+  it('`reset` ends what `hide` began: what another page leaves unanswered is asked here', async () => {
+    const { consent, browser } = await startTab()
+    consent.hide()
+    consent.reset()
+    consent.acceptAll()
+    const services = [spy('maps', 'media')]
+    const other = await startTab({ services }, { browser })
+    other.consent.acceptAll()
+    await browser.settle()
+    expect(consent.get()).toMatchObject({ ui: 'notice', pending: ['ga'] })
   })
 })

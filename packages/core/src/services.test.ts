@@ -156,4 +156,22 @@ describe('services', () => {
     expect(consent.get().state.ga).toBe('denied')
     expect(ga.calls.at(-1)).toBe('deny')
   })
+
+  it('say why they are blocked', async () => {
+    const ga = spy('ga', 'analytics', { grant: ({ status }) => status('blocked', 'load-error') })
+    const { consent } = await startTab({ services: [ga] })
+    const issues: unknown[] = []
+    consent.onIssue(({ code, path, value }) => issues.push([code, path, value]))
+    consent.acceptAll()
+    expect(issues).toEqual([['CG302', 'ga', 'load-error']])
+  })
+
+  it('that have no use for events, page views or an end are not asked, and nothing is reported', async () => {
+    const { consent, codes } = await startTab({ services: [{ id: 'plain', category: 'analytics' }] })
+    consent.acceptAll()
+    consent.track('login')
+    consent.pageView()
+    consent.destroy()
+    expect(codes).toEqual([])
+  })
 })

@@ -37,6 +37,27 @@ describe('P18 bad input', () => {
     },
   )
 
+  test.each([ID, 'G-7', [ID, 'G-AB12CD34EF']])('%j is no mistake', (measurementId) => {
+    expect(googleAnalytics({ measurementId } as GoogleAnalyticsOptions)).not.toHaveProperty('mistake')
+  })
+
+  test.each(['XG-ABC', 'G-ABC ', 'G-', 'G-ABC_D'])('%j is a mistake, close as it is', (measurementId) => {
+    expect(googleAnalytics({ measurementId } as GoogleAnalyticsOptions)).toHaveProperty('mistake')
+  })
+
+  test('its name and its category go without saying', () => {
+    expect(analytics()).toMatchObject({ name: 'Google Analytics', category: 'analytics' })
+  })
+
+  test('P15 one that never started has nothing to end, and takes no event', () => {
+    const service = analytics()
+    expect(() => {
+      service.track?.('login')
+      service.pageView?.()
+      service.destroy?.()
+    }).not.toThrow()
+  })
+
   test('a scriptUrl with a query of its own keeps it', () => {
     const page = fakePage()
     page.grant(analytics({ scriptUrl: 'https://sst.example.test/tag.js?v=3' }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analytics, HIT, running } from './testing/analyticsPage.js'
+import { analytics, HIT, ID, running } from './testing/analyticsPage.js'
 import { fakePage } from './testing/fakePage.js'
 
 describe('state and failure', () => {
@@ -123,5 +123,25 @@ describe('state and failure', () => {
     page.pass(10_000)
     page.arrive()
     expect(page.statuses.at(-1)).toEqual(['running', ''])
+  })
+
+  test('P2 a tag that is on its way when everything ends after a no finds the opt-out flag', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    page.deny(service)
+    service.destroy?.()
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+    page.arrive()
+    expect(page.win[`ga-disable-${ID}`]).toBe(true)
+  })
+
+  test('P15 a tag that comes after the end is told to nobody', () => {
+    const page = fakePage()
+    const service = analytics()
+    page.grant(service)
+    service.destroy?.()
+    page.arrive()
+    expect(page.statuses).toEqual([['loading']])
   })
 })

@@ -40,4 +40,20 @@ describe('advice on a configuration', () => {
     expect(await languages({}, 'kr')).toEqual([['CG104', 'ui.lang', 'kr']])
     expect(await languages({ lang: 'kr' }, 'ko-KR')).toEqual([])
   })
+
+  it('P18 what is odd is told of a site for minors too, and not of a configuration that could not be used', async () => {
+    const told = async (config: unknown) => {
+      const browser = new FakeBrowser()
+      const codes: string[] = []
+      browser
+        .open()
+        .start(config as ConsentConfig)
+        .onIssue(({ code, message }) => message && codes.push(code))
+      await browser.settle()
+      return codes
+    }
+    const odd = { debug: true, policies: POLICIES, ui: { theme: 'pink' } }
+    expect(await told({ ...odd, services: [spy('stats')], minor: true })).toContain('CG104')
+    expect(await told({ ...odd, services: 'stats' })).not.toContain('CG104')
+  })
 })

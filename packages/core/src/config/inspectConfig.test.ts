@@ -34,6 +34,8 @@ describe('what a developer is told about the configuration', () => {
         ui: { lang: 'ko-KR', position: 'top', theme: 'dark', reopen: 'none' },
       }),
     ).toEqual([])
+    expect(inspect({ ...FINE, session: { cookie: 'sid', path: '/app', idleMinutes: 30 } })).toEqual([])
+    expect(inspect({ ...FINE, session: { cookie: '__Host-sid' } })).toEqual([])
   })
 
   it.each<[string, string, unknown]>([
@@ -64,7 +66,14 @@ describe('what a developer is told about the configuration', () => {
       { policies: [{ version: 'v1', announced: '2026-06-02', effective: '2026-06-08T23:59:59' }] },
     ],
     ['CG113', 'policies[0]', { policies: [{ version: 'v1', effective: '2026-07-01' }] }],
+    [
+      'CG113',
+      'policies[0]',
+      { policies: [{ version: 'v1', announced: '2026-05-30', effective: '2026-06-01' }] },
+    ],
     ['CG114', 'utcOffset', { utcOffset: 'KST' }],
+    ['CG114', 'utcOffset', { utcOffset: '+09:00 KST' }],
+    ['CG114', 'utcOffset', { utcOffset: 'UTC+09:00' }],
     [
       'CG115',
       'policies[1]',

@@ -167,4 +167,20 @@ describe('P10 policy versions in an open page', () => {
       ui: 'notice',
     })
   })
+
+  it('a notice that was hidden stays hidden while nothing of the policies changes', async () => {
+    const { consent, browser } = await startTab(policies(true))
+    consent.hide()
+    await browser.advance(DAY)
+    expect(consent.get().ui).toBe('none')
+  })
+
+  it('P18 a dismissal by a visitor who has not answered changes nothing', async () => {
+    const { consent, browser } = await startTab(policies(true))
+    await browser.advance(3 * DAY)
+    const before = consent.get()
+    expect(before.policy.upcoming).toMatchObject({ version: 'v2' })
+    consent.dismissNotice()
+    expect(consent.get()).toBe(before)
+  })
 })

@@ -137,4 +137,43 @@ describe('receipts', () => {
     expect(next.tab.requests).toEqual([])
     expect(next.tab.localStorage.getItem('consent_gate.outbox')).toBeNull()
   })
+
+  it('a receipt that was taken leaves those in the browser that were not', async () => {
+    const status = ({ body }: RequestInit) => (JSON.parse(`${body}`).rev === 1 ? 503 : 204)
+    const { consent, browser } = await startTab({ receipts }, { status })
+    consent.acceptAll()
+    consent.rejectAll()
+    await browser.settle()
+    expect(consent.exportData().receipts).toMatchObject([{ rev: 1 }])
+  })
+
+  it('a receipt says under which policy and in which language it was given, and outlives its page', async () => {
+    const policies = [
+      { version: 'v1', url: '/old', effective: '2026-01-01' },
+      { version: 'v2', url: '/privacy', effective: '2026-05-01' },
+    ]
+    const { consent, tab, browser } = await startTab({ receipts, policies }, { status: 503 })
+    consent.acceptAll()
+    await browser.settle()
+    consent.setLanguage('ar')
+    consent.rejectAll()
+    await browser.settle()
+    const kept = consent.exportData().receipts as { key: string }[]
+    expect(kept).toMatchObject([
+      { policyVersion: 'v2', policyUrl: '/privacy', language: 'ko' },
+      { policyVersion: 'v2', policyUrl: '/privacy', language: 'ar' },
+    ])
+    expect(tab.sent[0]).toMatchObject({
+      keepalive: true,
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': kept[0]?.key },
+    })
+  })
+
+  it('P18 without an address no receipt is sent', async () => {
+    const { consent, tab, browser } = await startTab({ receipts: {} as { url: string } })
+    consent.acceptAll()
+    await browser.settle()
+    expect(tab.requests).toEqual([])
+  })
 })

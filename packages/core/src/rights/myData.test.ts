@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spy, startTab } from '../../test/fake/startTab.js'
 import { DAY } from '../../test/fixtures.js'
+import type { SessionConfig } from '../types/config.js'
 
 describe('P16 my data', () => {
   it('exports the record, the history, and the names of what is there; no values and no token', async () => {
@@ -41,6 +42,14 @@ describe('P16 my data', () => {
     tab.localStorage.removeItem('consent_gate.outbox')
     tab.localStorage.removeItem('consent_gate.idle')
     expect(consent.exportData()).toMatchObject({ receipts: [], lastActivity: null })
+  })
+
+  it('says of a session cookie whether it is there, as far as a page can know', async () => {
+    const presentWith = async (session: SessionConfig) =>
+      (await startTab({ session })).consent.exportData().session?.present
+    expect(await presentWith({ cookie: 'sid' })).toBe(false)
+    expect(await presentWith({ cookie: 'sid', httpOnly: true })).toBe('unknown')
+    expect(await presentWith({ cookie: 'sid', httpOnly: true, signedIn: true })).toBe(true)
   })
 
   it('keeps the last fifty choices of three months', async () => {

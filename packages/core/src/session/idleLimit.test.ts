@@ -238,4 +238,34 @@ describe('P5 the idle limit', () => {
     await browser.advance(MINUTE)
     expect(session.status).toBe('none')
   })
+
+  it('P16 activity leaves no mark where nobody is signed in', async () => {
+    const { session, tab, browser } = await withSession(config)
+    session.start('token')
+    await browser.advance(10 * MINUTE)
+    tab.win.fire('keydown')
+    expect(tab.localStorage.getItem('consent_gate.idle')).not.toBeNull()
+    await session.end()
+    await browser.advance(10 * MINUTE)
+    tab.win.fire('keydown')
+    expect(tab.localStorage.getItem('consent_gate.idle')).toBeNull()
+  })
+
+  it('an HttpOnly session that begins at once after the last one was ended is not ended for its mark', async () => {
+    const { browser, tab, events } = await withSession({ ...http, signedIn: true })
+    await browser.advance(30 * MINUTE)
+    expect(events).toEqual([{ type: 'idle-ended' }])
+    tab.close()
+    const next = await withSession({ ...http, signedIn: true }, { browser })
+    await browser.advance(MINUTE)
+    expect(next.session.status).toBe('active')
+  })
+
+  it.each([0, -5, Number.NaN, 'soon'])('P18 a limit of %j minutes ends nothing', async (idleMinutes) => {
+    const odd = { cookie: 'sid', idleMinutes: idleMinutes as number, rewrite: true }
+    const { session, browser } = await withSession(odd)
+    session.start('token')
+    await browser.advance(60 * MINUTE)
+    expect(session.status).toBe('active')
+  })
 })

@@ -250,8 +250,20 @@ describe('P5 ending a session', () => {
     expect(session).toMatchObject({ token: null, status: 'active' })
     expect(await session.end()).toEqual({ ok: true })
     expect(tab.requests).toEqual(['POST https://shop.example.com/logout'])
+    // Also from a page that is left meanwhile.
+    expect(tab.sent).toEqual([{ method: 'POST', credentials: 'same-origin', keepalive: true }])
     expect(session.status).toBe('none')
     expect(events).toEqual([{ type: 'ended' }])
+  })
+
+  it('answers not-ended where the server cannot be reached, and keeps no readable cookie', async () => {
+    const offline = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    const { session } = await withSession({ cookie: 'sid', logoutUrl: '/logout' }, { status: offline })
+    session.start('token')
+    expect(await session.end()).toEqual({ ok: false, reason: 'not-ended' })
+    expect(session.status).toBe('none')
   })
 
   it.each([

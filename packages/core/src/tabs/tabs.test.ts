@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { FakeBrowser } from '../../test/fake/fakeBrowser.js'
 import { POLICIES, spy, startTab } from '../../test/fake/startTab.js'
 import { storedIn } from '../../test/fake/storedIn.js'
+import { encodeRecord } from '../rules/record.js'
+import type { ConsentRecord } from '../types/record.js'
 
 /** Two tabs of one site, both started. */
 async function twoTabs(options: { cookieStore?: boolean } = {}) {
@@ -204,6 +206,19 @@ describe('P9 two tabs', () => {
     tab.browser.jar.fault = 'refused'
     expect(tab.start({ policies: POLICIES, services: [spy('ga')] }).get().ui).toBe('notice')
     expect(tab.channels.size).toBe(0)
+  })
+
+  it('P7 a first no stays one where another tab began a record of its own at the same moment', async () => {
+    const { consent, tab, browser } = await startTab()
+    consent.rejectAll()
+    // The other had read before this one wrote, and wrote after it.
+    const own = consent.get().record as ConsentRecord
+    const other = encodeRecord({ ...own, id: 'other', choices: { ga: 'granted' } })
+    tab.setCookie(`consent_gate=${other}; path=/`)
+    tab.becomeVisible()
+    await browser.settle()
+    expect(consent.get().state.ga).toBe('denied')
+    expect(storedIn(tab)).toMatchObject([{ choices: { ga: 'denied' } }])
   })
 
   it('P7 P9 answers of the same moment meet: the higher counter, and the denial on a tie', async () => {

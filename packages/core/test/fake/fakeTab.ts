@@ -23,7 +23,7 @@ export interface TabOptions {
   /** Milliseconds that a part of core is on its way. Default: none. */
   readonly loadsIn?: number
   /** What the server says to a POST. Default 204. */
-  readonly status?: number
+  readonly status?: FakeTab['status']
 }
 
 /** No two ids are the same, as in a browser. */
@@ -38,14 +38,16 @@ export class FakeTab {
   readonly cookieStore: FakeTarget
   readonly env: ConsentEnv
   readonly requests: string[] = []
+  /** With what each of them was made. */
+  readonly sent: RequestInit[] = []
   readonly channels = new Set<FakeChannel>()
   readonly observers = new Set<object>()
   readonly navigator: { globalPrivacyControl: boolean; language: string }
   consent: Consent | undefined
   /** In the back/forward cache: nothing runs. */
   frozen = false
-  /** What the server says to a request. */
-  status: number
+  /** What the server says to a request, or to each. */
+  status: number | ((sent: RequestInit) => number)
   /** What its answers wait for. */
   slow: Promise<unknown> | undefined
   #visibility = 'visible'
@@ -236,10 +238,12 @@ export class FakeTab {
       MutationObserver: { value: Observer },
       crypto: { value: { getRandomValues: (numbers: Uint32Array) => numbers.map(() => ++random) } },
       fetch: {
-        value: async (url: string, { method = 'GET' }: RequestInit = {}) => {
-          tab.requests.push(`${method} ${url}`)
+        value: async (url: string, init: RequestInit = {}) => {
+          tab.requests.push(`${init.method ?? 'GET'} ${url}`)
+          tab.sent.push(init)
           if (tab.slow) await tab.slow
-          return { ok: tab.status < 300, status: tab.status }
+          const status = typeof tab.status === 'function' ? tab.status(init) : tab.status
+          return { ok: status < 300, status }
         },
       },
       ...(cookieStore && { cookieStore: { value: tab.cookieStore } }),
