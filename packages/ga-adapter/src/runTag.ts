@@ -167,7 +167,7 @@ export function runTag(settings: TagSettings, { env, issue }: ServiceContext): T
 
     destroy() {
       stop()
-      if (!granted && !tag.attempts && !runs()) flags.lower()
+      if (!tag.attempts && !runs()) flags.lower()
       granted = false
     },
   }

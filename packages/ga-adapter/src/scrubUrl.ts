@@ -13,8 +13,8 @@ export function scrubUrl(url: string, names: readonly string[]): string {
   let hidden = ''
   const parts = url.split(MARK)
   for (let index = 1; index < parts.length; index += 2) {
-    const [mark = '', rest = ''] = parts.slice(index, index + 2)
-    if (hidden && (mark.length > hidden.length || /[?F]$/i.test(mark))) {
+    const [mark, rest] = parts.slice(index, index + 2) as [string, string]
+    if (hidden && (mark.length > hidden.length || /[?F]/i.test(mark))) {
       parts.splice(index, 2, '', '')
       continue
     }

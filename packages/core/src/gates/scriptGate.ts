@@ -30,10 +30,9 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
   const done = new WeakSet<Element>()
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
-  consent.watch((next, previous) => {
+  consent.watch(({ state }) => {
     for (const [id, scripts] of ran) {
-      const withdrawn = previous.state[id] === 'granted' && next.state[id] === 'denied'
-      if (withdrawn) consent.report('CG404', `script[data-category="${id}"]`, [...scripts])
+      if (state[id] === 'denied') consent.report('CG404', `script[data-category="${id}"]`, [...scripts])
     }
   })
 

@@ -13,8 +13,8 @@ const onTheWay = new Set<string>()
 
 /**
  * Sends the record of each choice to the site's own endpoint. What is not acknowledged stays in the outbox and
- * is tried again with the next choice or page, for three months; the key makes a repeat harmless. After a choice
- * `unkept` is its record where it could not be noted as due, else null; without it a page begins.
+ * is tried again with the next choice or page, for three months; the key makes a repeat harmless. `unkept` is the
+ * record of a choice that could not be noted as due.
  */
 export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | null): undefined {
   const { win, local } = env
@@ -23,9 +23,7 @@ export function startReceipts({ env, consent }: Host, unkept?: ConsentRecord | n
   const due = (local.get(DUE) ?? '').split(' ').map(decodeRecord)
   const records = [...due, unkept].filter((record) => !!record)
   local.remove(DUE)
-  // Erased meanwhile, or taken along with another choice.
-  const nothingNew = unkept === null && !records.length
-  if (!url || nothingNew) return
+  if (!url) return
 
   const read = () =>
     readList<Receipt | null>(env, OUTBOX).filter(
