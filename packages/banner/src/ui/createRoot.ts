@@ -28,17 +28,22 @@ export function createRoot({ win, options }: Stage): Root {
   element.append(card)
 
   /**
-   * What the keyboard reaches stays in view: by the sheet's scroll-padding, and where the page ends and nothing
-   * scrolls further, by moving the notice over. A browser scrolls after it tells of the focus.
+   * What the keyboard reaches stays in view: by the sheet's scroll-padding; in a box that scrolls for itself, which
+   * that does not reach, by scrolling; and where nothing scrolls further, by moving the notice over. A browser scrolls
+   * after it tells of the focus.
    * https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum
    */
   const stepAside = (event: Event) =>
     win.requestAnimationFrame(() => {
       const target = event.target as Element
-      const { left, top, bottom } = target.getBoundingClientRect()
-      const covered = [top + 1, bottom - 1].every((y) => element.contains(doc.elementFromPoint(left + 1, y)))
-      if (!covered || element.contains(target)) return
+      const covered = () => {
+        const { left, top, bottom } = target.getBoundingClientRect()
+        return [top + 1, bottom - 1].every((y) => element.contains(doc.elementFromPoint(left + 1, y)))
+      }
       const down = /top|center/.test(element.dataset.position as string)
+      if (element.contains(target) || !covered()) return
+      target.scrollIntoView(!down)
+      if (!covered()) return
       element.dataset.position = down ? 'bottom' : 'top'
       target.scrollIntoView(down)
     })
