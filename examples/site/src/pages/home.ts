@@ -101,7 +101,7 @@ export function home(lang: Lang): Page {
 </section>
 <section class="wide block">
   <h2>${text.latest}</h2>
-  ${articleList(lang, ARTICLES.slice(0, 2))}
+  ${articleList(lang, ARTICLES.slice(0, 2), 'h3')}
   <p><a href="${localPath(lang, '/news')}">${text.all}</a></p>
 </section>
 <section class="wide block"><div class="panel">

@@ -17,6 +17,6 @@ export function news(lang: Lang): Page {
   return {
     title,
     description: lead,
-    body: html`<div class="wide block"><h1>${title}</h1><p class="lead">${lead}</p>${articleList(lang, ARTICLES)}</div>`,
+    body: html`<div class="wide block"><h1>${title}</h1><p class="lead">${lead}</p>${articleList(lang, ARTICLES, 'h2')}</div>`,
   }
 }

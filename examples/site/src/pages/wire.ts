@@ -127,7 +127,7 @@ export function wire(lang: Lang, tag: Tag): Page {
   <p class="note" role="status" id="wire-status" data-sent="${text.sent}" data-offline="${text.offline}"></p>
 </div>
 <div class="wide wire" data-tag="${tag.kind}" data-lang="${lang}">
-  <section class="card" aria-labelledby="requests">
+  <section class="card">
     <h2 id="requests">${text.requests} <span class="count" id="request-count">0</span></h2>
     <p>${text[tag.kind]}</p>
     <div class="scroll tall" role="region" aria-labelledby="requests" tabindex="0"><table>
@@ -135,7 +135,7 @@ export function wire(lang: Lang, tag: Tag): Page {
     </table></div>
     <p class="empty" id="no-requests">${text.none}</p>
   </section>
-  <section class="card" aria-labelledby="cookies">
+  <section class="card">
     <h2 id="cookies">${text.cookies}</h2>
     <div class="scroll" role="region" aria-labelledby="cookies" tabindex="0"><table>
       <thead><tr>${heads(text.cookieColumns)}</tr></thead><tbody id="cookie-rows"></tbody>
