@@ -180,6 +180,26 @@ test.each([
   expect(told).toEqual([['inline']])
 })
 
+test('P1 an inline script does not wait for a script before it that is async', async () => {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, gated('async data-src="/slow.js"') + gated('', log('inline'))),
+      '/slow.js': async () => {
+        await slow
+        return log('slow')
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['inline']), undefined, { timeout: 5000 })
+  answer()
+  await page.waitForFunction(ran(['inline', 'slow']))
+})
+
 /** A granted page in which an inline script waits for the one before it, until that is answered. */
 async function openWaiting() {
   let answer = () => {}

@@ -153,3 +153,19 @@ test('P2 what plays and what is embedded ends at a withdrawal; a source starts i
   await page.waitForTimeout(300)
   expect(asked('/tick')).toBe(ticks)
 })
+
+test('P15 what is open when everything ends stays open, and what is held loses only its placeholder', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, `${FRAME}<iframe data-category="analytics" data-src="/film"></iframe>`),
+      '/film': '<p>film</p>',
+    },
+  })
+  await withGate(page, (gate) => gate.save({ media: true, analytics: false }).ok)
+  await page.frameLocator('iframe >> nth=0').locator('p').waitFor()
+  await page.locator('[data-consent-gate-placeholder="analytics"]').waitFor()
+  await withGate(page, (gate) => gate.destroy())
+  expect(await page.locator('[data-consent-gate-placeholder]').count()).toBe(0)
+  const sources = await page.locator('iframe').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+  expect(sources).toEqual(['/film', null])
+})
