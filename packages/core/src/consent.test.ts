@@ -198,4 +198,21 @@ describe('P15 a good guest', () => {
     expect(consent.exportData().record).toBeNull()
     consent.destroy()
   })
+
+  it('P14 who has answered waits for no further part of core, and who has not for advice alone', async () => {
+    const config = { session: { cookie: 'sid' }, receipts: { url: '/receipts' } }
+    const { consent, browser, tab } = await startTab(config)
+    expect(tab.asked).toEqual(['advice'])
+    consent.acceptAll()
+    await browser.settle()
+    const next = await startTab(config, { browser })
+    expect(next.tab.asked).toEqual([])
+    const unread = browser.open()
+    unread.start(null)
+    // Nothing to ask for is most likely a mistake.
+    const empty = browser.open()
+    empty.start({ policies: POLICIES })
+    await browser.settle()
+    expect([unread.asked, empty.asked]).toEqual([[], ['advice']])
+  })
 })

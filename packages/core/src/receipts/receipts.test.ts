@@ -176,4 +176,12 @@ describe('receipts', () => {
     await browser.settle()
     expect(tab.requests).toEqual([])
   })
+
+  it('a site without receipts keeps nothing for them, and loads nothing', async () => {
+    const { consent, tab, browser } = await startTab()
+    consent.acceptAll()
+    await browser.settle()
+    expect(tab.asked).toEqual(['advice'])
+    expect(Object.keys(tab.localStorage)).toEqual(['consent_gate.history'])
+  })
 })

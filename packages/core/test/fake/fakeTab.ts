@@ -38,6 +38,8 @@ export class FakeTab {
   readonly cookieStore: FakeTarget
   readonly env: ConsentEnv
   readonly requests: string[] = []
+  /** The parts of core that were asked for. */
+  readonly asked: (keyof CoreParts)[] = []
   /** With what each of them was made. */
   readonly sent: RequestInit[] = []
   readonly channels = new Set<FakeChannel>()
@@ -65,6 +67,7 @@ export class FakeTab {
     this.navigator = { globalPrivacyControl: gpc, language: 'en' }
     const load = <T>(name: keyof CoreParts, part: T) => {
       return async () => {
+        this.asked.push(name)
         if (loadsIn) await new Promise<void>((arrive) => browser.clock.setTimer(arrive, loadsIn))
         if (blocked.includes(name)) throw new Error(`${name} is blocked`)
         return part
