@@ -54,7 +54,7 @@ const languages = readdirSync('packages/loader/dist').filter((file) => /^gate-(?
 if (languages.length === 0) throw new Error('No language in packages/loader/dist: run npm run build.')
 
 export default [
-  served('gate.js', 12.2, ['gate.js']),
+  served('gate.js', 12.3, ['gate.js']),
   ...languages.flatMap((language) => [
     served(`gate-ui.js with ${language}`, 7, ['gate-ui.js', language]),
     served(`first visit with ${language}`, 20.6, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
@@ -63,7 +63,7 @@ export default [
   imported('import { decide }', 0.8, 'core/dist/index', '{ decide }'),
   imported('import { createConsent }', 8.4, 'core/dist/index', '{ createConsent }'),
   imported('import { googleAnalytics }', 3.2, 'ga-adapter/dist/index', '{ googleAnalytics }'),
-  imported('import { mountBanner }', 1.1, 'banner/dist/index', '{ mountBanner }'),
+  imported('import { mountBanner }', 1.2, 'banner/dist/index', '{ mountBanner }'),
   imported(
     'import { mountBanner } with everything at hand (banner/eager)',
     23.4,
