@@ -179,6 +179,31 @@ test('P17 the preferences say which service is blocked, and not once its switch 
   expect(await services.nth(0).locator('p', { hasText: 'blocks it' }).count()).toBe(0)
 })
 
+test("P17 a withdrawal by the site's own button is told where nothing of the interface is on the page", async () => {
+  const { page } = await measured('<button type="button" data-consent-gate="withdraw">Off</button>')
+  await page.reload()
+  await page.waitForFunction('window.ConsentGate?.get && document.cookie.includes("_ga_TEST1")')
+  for (const time of ['the first time', 'again']) {
+    await page.locator('[data-consent-gate=withdraw]').click()
+    const card = page.locator('#consent-gate [role=alert]')
+    await expect
+      .poll(() => card.textContent(), { message: time })
+      .toMatch(/sends nothing.*Deleted cookies: .*_ga.*stuck/s)
+    await page.locator('#consent-gate [data-role=close]').click()
+    await expect.poll(() => page.locator('#consent-gate').count()).toBe(0)
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    await page.waitForFunction('document.cookie.includes("_ga_TEST1")')
+  }
+})
+
+test('P17 a withdrawal by the API alone draws nothing where nothing of the interface is on the page', async () => {
+  const { page } = await measured('')
+  await page.reload()
+  expect(await withGate(page, (gate) => gate.withdraw().ok)).toBe(true)
+  await page.waitForTimeout(500)
+  expect(await page.locator('#consent-gate').count()).toBe(0)
+})
+
 test('P17 the preferences do not call a category off while one of its services is on', async () => {
   const { page } = await open('')
   await withGate(page, (gate) => gate.save({ stats: true, 'google-analytics': false }).ok)

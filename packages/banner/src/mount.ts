@@ -1,4 +1,4 @@
-import type { Consent } from '@consent-gate/core'
+import type { Consent, SweepReport } from '@consent-gate/core'
 import { pickLanguage } from './language/pickLanguage.js'
 import type { BannerChunks, Ui } from './types/bannerChunks.js'
 import type { BannerOptions } from './types/components.js'
@@ -50,23 +50,31 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
     }
   }
   let ui: Promise<Ui | undefined> | undefined
-  const start = async () => {
+  const start = async (told?: SweepReport) => {
     // The words travel beside the notice, not after it.
     const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
     if (!alive) return undefined
-    const started = await startUi(stage)
+    const started = await startUi(stage, told)
     keep(started.stop)
     return started
   }
   /** Once, and again only after a failure. */
-  const load = () => {
-    ui ??= start()
+  const load = (told?: SweepReport) => {
+    ui ??= start(told)
     ui.catch(() => {
       ui = undefined
     })
     return ui
   }
-  keep(consent.connectPrompt(load))
+  keep(consent.connectPrompt(() => load()))
+  // A click on the site's own button is told of as well, where no piece in the page does (P17).
+  keep(
+    consent.onWithdrawn((report) => {
+      if (consent.get().record?.source !== 'markup' || doc.querySelector(INLINE)) return
+      load(report)
+      consent.showNotice()
+    }),
+  )
   keep(
     session.subscribe((event) => {
       if (event.type !== 'refused') return

@@ -8,7 +8,7 @@ type Stop = () => void
 /** `gate-ui.js`: the notice, and with it the kit that every later chunk shares (see README). */
 export interface UiChunk {
   /** Draws what `snapshot.ui` asks for, from now on. */
-  startUi(stage: Stage): Promise<Ui>
+  startUi(stage: Stage, told?: SweepReport): Promise<Ui>
 }
 
 /** The interface, running. */

@@ -21,8 +21,8 @@ export function createRoot({ win, options }: Stage): Root {
   const card = doc.createElement('div')
   const dropStyles = adoptStyles(win, noticeStyles)
   element.id = 'consent-gate'
-  element.dataset.position = options.position ?? 'bottom'
   element.dataset.theme = options.theme ?? 'auto'
+  element.dataset.position = options.position ?? 'bottom'
   element.role = 'region'
   card.className = 'card'
   element.append(card)

@@ -7,8 +7,11 @@ import { asksNow } from './asksNow.js'
 import { createRoot } from './createRoot.js'
 import { Notice } from './Notice.js'
 
-/** Draws what `snapshot.ui` says, and nothing else: the snapshot is the only truth. */
-export async function startUi(stage: Stage): Promise<Ui> {
+/**
+ * Draws what `snapshot.ui` says, and nothing else: the snapshot is the only truth. `told` is what became of a withdrawal
+ * that the interface was loaded for.
+ */
+export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
   const { consent, chunks, options } = stage
   const { element, card, show, destroy } = createRoot(stage)
   const stops: (() => void)[] = []
@@ -17,7 +20,6 @@ export async function startUi(stage: Stage): Promise<Ui> {
   let up = false
   /** Something else is told first. */
   let held = false
-  let told: SweepReport | undefined
   /** What else was asked for, here or on its way. */
   const rest: Partial<Record<RestPart, Promise<void> | undefined>> = {}
 
