@@ -196,6 +196,20 @@ test("P17 a withdrawal by the site's own button is told where nothing of the int
   }
 })
 
+test("P17 a withdrawal by the site's own button is told where it was clicked, and in no other tab", async () => {
+  const { page, context, url } = await measured(
+    '<button type="button" data-consent-gate="withdraw">Off</button>',
+  )
+  const other = await context.newPage()
+  await other.goto(url)
+  await other.waitForFunction(`window.ConsentGate?.get?.().state.analytics === 'granted'`)
+  await page.locator('[data-consent-gate=withdraw]').click()
+  await page.locator('#consent-gate [role=alert]').waitFor()
+  await other.waitForFunction(`ConsentGate.get().state.analytics === 'denied'`)
+  await other.waitForTimeout(500)
+  expect(await other.locator('#consent-gate').count()).toBe(0)
+})
+
 test('P17 a withdrawal by the API alone draws nothing where nothing of the interface is on the page', async () => {
   const { page } = await measured('')
   await page.reload()

@@ -69,8 +69,8 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   keep(consent.connectPrompt(() => load()))
   // A click on the site's own button is told of as well, where no piece in the page does (P17).
   keep(
-    consent.onWithdrawn((report) => {
-      if (consent.get().record?.source !== 'markup' || doc.querySelector(INLINE)) return
+    consent.onWithdrawn((report, by) => {
+      if (by !== 'markup' || doc.querySelector(INLINE)) return
       load(report)
       consent.showNotice()
     }),

@@ -79,8 +79,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     })
   }
 
-  /** Lets the services follow what `change` did to the state, and tells what became of a withdrawal. */
-  const follow = (change: () => void): SweepReport => {
+  /** Lets the services follow what `change` did to the state, and tells what became of a withdrawal, and who said it here. */
+  const follow = (change: () => void, by?: ChoiceSource): SweepReport => {
     const before = services.filter(({ id }) => granted(id))
     // The tag starts before the interface draws what changed.
     const swept = store.asOne(() => {
@@ -94,7 +94,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
       looking = true
       withPart(parts.care, ({ watchCookies }) => watchCookies(env, runner.unwanted, report))
     }
-    if (stopped) tell('onWithdrawn', swept)
+    if (stopped) tell('onWithdrawn', swept, by)
     return swept
   }
 
@@ -109,9 +109,9 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
   }
 
   /** What a person or the site's code says. Nothing is awaited between the click and the record. */
-  const act = (change: () => ChoiceResult['reason'] | false): ChoiceResult => {
+  const act = (change: () => ChoiceResult['reason'] | false, by?: ChoiceSource): ChoiceResult => {
     let reason: ReturnType<typeof change> = 'destroyed'
-    const swept = alive ? follow(() => (reason = change())) : NOTHING
+    const swept = alive ? follow(() => (reason = change()), by) : NOTHING
     return {
       ok: !reason,
       ...(reason && { reason }),
@@ -137,7 +137,7 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
         withPart(parts.receipts, ({ startReceipts }) => startReceipts(host, unkept))
       }
       return false
-    })
+    }, source)
 
   const chooseAll = (choice: boolean, source?: ChoiceSource) => {
     const { pending } = store.get()

@@ -1,5 +1,6 @@
 import type { SweepReport } from './types/consent.js'
 import type { Issue, ReportIssue } from './types/issue.js'
+import type { ChoiceSource } from './types/record.js'
 import type { SessionEvent } from './types/session.js'
 import type { Snapshot } from './types/snapshot.js'
 
@@ -7,7 +8,7 @@ import type { Snapshot } from './types/snapshot.js'
 export interface Topics {
   subscribe: [snapshot: Snapshot, previous: Snapshot]
   watch: [snapshot: Snapshot, previous: Snapshot]
-  onWithdrawn: [report: SweepReport]
+  onWithdrawn: [report: SweepReport, by: ChoiceSource | undefined]
   onLanguage: [lang: string]
   onIssue: [issue: Issue]
   session: [event: SessionEvent]

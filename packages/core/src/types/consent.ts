@@ -112,8 +112,11 @@ export interface Consent {
   onLanguage(listener: (lang: string) => void): () => void
   /** Connects what draws prompts; it is loaded when `snapshot.ui` first needs it. Returns the disconnect. */
   connectPrompt(load: LoadPrompt): () => void
-  /** Calls after a withdrawal, with what became of the cookies. Returns the unsubscribe. */
-  onWithdrawn(listener: (report: SweepReport) => void): () => void
+  /**
+   * Calls after a withdrawal, with what became of the cookies, and what it was said through where that was told in this
+   * page. Returns the unsubscribe.
+   */
+  onWithdrawn(listener: (report: SweepReport, by?: ChoiceSource) => void): () => void
   /** The services, or categories, whose gated scripts ran in this document: what those started stays until the next page. */
   readonly ran: Set<string>
   /** Calls now and whenever the page changes, until `look` gives something true. Returns the stop. */
