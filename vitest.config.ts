@@ -42,6 +42,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a poll waits for comes or does not; vitest's one second is too short for a busy machine.
+          expect: { poll: { timeout: 5_000 } },
           maxWorkers: 2,
           // After the others: browsers want both cores.
           sequence: { groupOrder: 1 },
