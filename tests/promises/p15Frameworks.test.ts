@@ -221,3 +221,49 @@ test('gates hold what stands in a document element that replaced the first one',
   await page.locator('[data-consent-gate-placeholder]').getByRole('button').click()
   await page.frameLocator('iframe').locator('p').waitFor()
 })
+
+test.each([false, true])(
+  'P15 a frame that the page inserts before a held one leaves that its placeholder; the new one granted: %s',
+  async (stats) => {
+    const { page } = await openSite({
+      page: { '/': gatePage(config, `<main>${FRAME}</main>`), '/film': '<p>film</p>' },
+    })
+    await page.locator('[data-consent-gate-placeholder="videos"]').waitFor()
+    await page.evaluate(`ConsentGate.save({ videos: false, stats: ${stats} }).ok`)
+    // As React puts one more at the head of a list: before the next element that it knows.
+    await page.evaluate(() => {
+      const next = document.createElement('iframe')
+      Object.assign(next.dataset, { category: 'analytics', service: 'stats', src: '/film' })
+      document.querySelector('iframe')?.before(next)
+    })
+    const order = () =>
+      page
+        .locator('main > :visible')
+        .evaluateAll((shown) =>
+          shown.map((one) => one.getAttribute('data-consent-gate-placeholder') ?? one.getAttribute('src')),
+        )
+    await expect.poll(order).toEqual([stats ? '/film' : 'stats', 'videos'])
+  },
+)
+
+test('P15 a copy of a held frame alone asks as well, and is shown after a yes', async () => {
+  const { page } = await openSite({ page: film })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  await placeholders.waitFor()
+  await page.evaluate(() => document.body.append(document.querySelector('iframe')?.cloneNode() as Node))
+  await expect.poll(() => placeholders.count()).toBe(2)
+  await placeholders.nth(1).getByRole('button').click()
+  await page.locator('iframe').nth(1).contentFrame().locator('p').waitFor()
+  expect(await page.locator('iframe:visible').count()).toBe(2)
+})
+
+test('P15 a held frame that the page hides meanwhile takes its placeholder along, and is not shown by a yes', async () => {
+  const { page } = await openSite({ page: film })
+  const placeholders = page.locator('[data-consent-gate-placeholder]')
+  await placeholders.waitFor()
+  await page.locator('iframe').evaluate((frame: HTMLElement) => frame.setAttribute('hidden', ''))
+  await expect.poll(() => placeholders.count()).toBe(0)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.locator('iframe[src]').waitFor({ state: 'attached' })
+  expect(await page.locator('iframe').isVisible()).toBe(false)
+})

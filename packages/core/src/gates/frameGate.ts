@@ -6,10 +6,15 @@ import type { Gate } from './gate.js'
 import { namedBy } from './namedBy.js'
 import { type Placeholder, placeholder } from './placeholder.js'
 
+/** How a held frame is hidden: any value hides, this one says that the page did not, on a copy too. */
+const HELD = 'held'
+
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
 export function frameGate(host: Host): Gate & { stop(): void } {
   const { document: doc } = host.env.win
   const placeholders = new Map<Element, Placeholder>()
+  /** Whose box it is: a page that inserts a frame before a held one parts that from its own. */
+  const owners = new WeakMap<Element, Element>()
   const stopSaying = host.consent.onLanguage(() => {
     for (const { say } of placeholders.values()) say()
   })
@@ -18,18 +23,21 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   /** What stands for the frame: ours, or that of a copy of the page, whose button nobody hears. */
   const boxOf = (frame: Element) => {
     const before = frame.previousElementSibling
-    return (
-      placeholders.get(frame)?.box ??
-      (before?.hasAttribute('data-consent-gate-placeholder') ? before : undefined)
-    )
+    const isCopy = before?.hasAttribute('data-consent-gate-placeholder') && !owners.has(before)
+    return placeholders.get(frame)?.box ?? (isCopy ? before : undefined)
+  }
+  /** Puts the box of another frame, which this one came behind, back where it belongs. */
+  const makeRoom = (frame: Element) => {
+    const before = frame.previousElementSibling
+    const owner = before && owners.get(before)
+    if (before && owner !== frame) owner?.before(before)
   }
   const reveal = (element: Element) => {
-    const box = boxOf(element)
-    // Hidden by the page itself it stays hidden.
-    if (!box) return
-    box.remove()
+    makeRoom(element)
+    boxOf(element)?.remove()
     placeholders.delete(element)
-    ;(element as HTMLIFrameElement).hidden = false
+    // Hidden by the page itself it stays hidden.
+    if (element.getAttribute('hidden') === HELD) element.removeAttribute('hidden')
   }
   return {
     open(element) {
@@ -51,14 +59,15 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       // Open in a copy of the page, or for an instance before this one.
       if (frame.hasAttribute('src')) this.close(frame)
       // The page shows it later, or never: then there is nothing to say.
-      if (frame.hidden && !boxOf(frame)) return
+      if (frame.hidden && frame.getAttribute('hidden') !== HELD) return reveal(frame)
       dropStyles ??= adoptPlaceholderStyles(host.env.win)
       if (placeholders.get(frame)?.box.dataset.consentGatePlaceholder !== service) reveal(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
+      owners.set(shown.box, frame)
       shown.say()
       if (frame.hidden && shown.box.nextSibling === frame) return
-      frame.hidden = true
+      frame.setAttribute('hidden', HELD)
       frame.before(shown.box)
     },
     release(element) {
