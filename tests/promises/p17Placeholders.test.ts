@@ -188,3 +188,40 @@ test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as
   await withGate(page, (gate) => gate.destroy())
   expect(await there()).toEqual([0, false, false])
 })
+
+test('P17 what stands for a frame of a whole category names each service that its button says yes to', async () => {
+  const services = [
+    { id: 'videos', category: 'media', name: 'Videos' },
+    { id: 'maps', category: 'media', name: 'Maps' },
+    { id: 'sounds', category: 'media' },
+  ]
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(
+        { categories: { media: {} }, services, ui: { lang: 'en' } },
+        '<iframe data-category="media" data-src="/film"></iframe><iframe data-category="media" data-service="maps" data-src="/map"></iframe>',
+      ),
+      '*': '',
+    },
+  })
+  const says = (unit: string) =>
+    page.locator(`[data-consent-gate-placeholder="${unit}"] p`).evaluate((said) => said.textContent)
+  expect(await says('media')).toBe(
+    'Content from \u2068Videos\u2069, \u2068Maps\u2069, \u2068sounds\u2069 is shown once you agree.',
+  )
+  expect(await says('maps')).toBe('Content from \u2068Maps\u2069 is shown once you agree.')
+  await page.locator('[data-consent-gate-placeholder="media"] button').click()
+  const { state } = await withGate(page, (gate) => gate.get())
+  expect(state).toMatchObject({ videos: 'granted', maps: 'granted', sounds: 'granted' })
+})
+
+test('P17 what stands for a frame without a name or a host names its category', async () => {
+  const { page } = await openSite({
+    page: gatePage(
+      { categories: { media: {} }, ui: { lang: 'en' } },
+      '<iframe data-category="media" data-src="data:text/html,film"></iframe>',
+    ),
+  })
+  const box = page.locator('[data-consent-gate-placeholder]')
+  expect(await box.locator('p').textContent()).toBe('Content from \u2068media\u2069 is shown once you agree.')
+})

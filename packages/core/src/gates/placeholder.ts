@@ -22,7 +22,7 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   const { service } = namedBy(frame)
   const { services, ui, units, silent } = consent.settings
   const isMeant = ({ id, category }: Unit) => id === service || category === service
-  const named = services.find(isMeant)
+  const meant = services.filter(isMeant)
 
   const box = doc.createElement('div')
   box.dataset.consentGatePlaceholder = service
@@ -42,7 +42,11 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
   return {
     box,
     say() {
-      const name = named?.name ?? hostOf(frame.dataset.src ?? '', doc) ?? service
+      // The button of a category says yes to each of its services.
+      const names =
+        meant.length > 1
+          ? meant.map(({ id, name }) => name ?? id)
+          : [meant[0]?.name || hostOf(frame.dataset.src ?? '', doc) || service]
       // As the interface does: the first wish that ships.
       const wishes = [consent.lang, doc.documentElement.lang, ...navigator.languages]
       const languages = wishes.map((wish) => wish.toLowerCase().replace(/[-_].*/, ''))
@@ -51,9 +55,10 @@ export function placeholder({ env, consent }: Host, frame: HTMLIFrameElement): P
       const own = (given: unknown, ours: string) => (typeof given === 'string' ? given : ours)
       box.lang = language
       box.dir = language === 'ar' ? 'rtl' : 'ltr'
-      box.setAttribute('aria-label', frame.title || name)
+      box.setAttribute('aria-label', frame.title || names.join(', '))
       // Isolated, because a name may run in the other direction than the sentence.
-      sentence.textContent = own(ui.texts?.placeholder, text).replace('{name}', () => `\u2068${name}\u2069`)
+      const isolated = names.map((name) => `\u2068${name}\u2069`).join(', ')
+      sentence.textContent = own(ui.texts?.placeholder, text).replace('{name}', () => isolated)
       button.textContent = own(ui.texts?.placeholderAccept, label)
     },
   }
