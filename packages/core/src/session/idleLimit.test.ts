@@ -174,6 +174,28 @@ describe('P5 the idle limit', () => {
     },
   )
 
+  it('a page that does not know of the session and loads itself anew does not keep it alive', async () => {
+    const { browser, session, events } = await withSession({ ...http, signedIn: true })
+    for (const _ of Array.from({ length: 7 })) {
+      const news = await withSession(http, { browser })
+      await browser.advance(5 * MINUTE)
+      news.tab.close()
+    }
+    expect(events).toEqual([{ type: 'idle-ended' }])
+    expect(session.status).toBe('none')
+  })
+
+  it('ends a session that the browser restored, also where a page that does not know of it comes first', async () => {
+    const { browser, tab } = await withSession({ ...http, signedIn: true })
+    tab.close()
+    browser.clock.sleep(8 * 60 * MINUTE)
+    await withSession(http, { browser })
+    const { session, tab: restored } = await withSession({ ...http, signedIn: true }, { browser })
+    await browser.settle()
+    expect(restored.requests).toHaveLength(1)
+    expect(session.status).toBe('none')
+  })
+
   it('an HttpOnly session begins anew where a page without one was shown before it', async () => {
     const first = await withSession({ ...http, signedIn: true })
     const { browser } = first

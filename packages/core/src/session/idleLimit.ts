@@ -43,8 +43,9 @@ export function idleLimit(host: Host, limit: number): () => void {
       stored.keepHere()
       if (stored.read() === null) mark()
       else if (expired()) end()
-      // Once: a page that stays open from before the log-in would take the mark of the session since away for ever.
-    } else if (status !== seen) stored.remove()
+      // Once: a page that stays open from before the log-in would take the mark of the session since away for ever. One
+      // that does not know of the session is no end of it: it can load itself anew, or be the first to be restored.
+    } else if (status === 'none' && status !== seen) stored.remove()
     seen = status
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }
