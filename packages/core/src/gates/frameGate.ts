@@ -20,22 +20,16 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   })
   const give = addressGiver((frame, name, address) => frame.setAttribute(name, address))
   let dropStyles: (() => void) | undefined
-  /** What stands for the frame: ours, or that of a copy of the page, whose button nobody hears. */
-  const boxOf = (frame: Element) => {
-    const before = frame.previousElementSibling
-    const isCopy = before?.hasAttribute('data-consent-gate-placeholder') && !owners.has(before)
-    return placeholders.get(frame)?.box ?? (isCopy ? before : undefined)
-  }
-  /** Puts the box of another frame, which this one came behind, back where it belongs. */
-  const makeRoom = (frame: Element) => {
-    const before = frame.previousElementSibling
-    const owner = before && owners.get(before)
-    if (before && owner !== frame) owner?.before(before)
-  }
   const reveal = (element: Element) => {
-    makeRoom(element)
-    boxOf(element)?.remove()
+    placeholders.get(element)?.box.remove()
     placeholders.delete(element)
+    const before = element.previousElementSibling
+    if (before?.hasAttribute('data-consent-gate-placeholder')) {
+      const owner = owners.get(before)
+      if (owner) owner.before(before)
+      // That of a copy of the page, whose button nobody hears.
+      else before.remove()
+    }
     // Hidden by the page itself it stays hidden.
     if (element.getAttribute('hidden') === HELD) element.removeAttribute('hidden')
   }
