@@ -88,6 +88,26 @@ test('P1 a script that has half arrived runs as a whole once all of it is there,
   expect(errors).toEqual([])
 })
 
+test('P1 a script that has half arrived is not taken for whole because our own notice stands behind it', async () => {
+  const { page } = await openSite({ page: gatePage(config, '<iframe></iframe>') })
+  await withGate(page, (gate) => gate.hide())
+  const arrive = (piece: string) =>
+    page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
+  const necessary = `<script type="text/plain" data-category="necessary">`
+  await arrive(`<!doctype html><head>${gatePage(config)}${necessary}${log('head')}</script></head>`)
+  await arrive('<body><p>text</p>')
+  // The last of the head is there as a whole, whatever of the body is to come.
+  await page.waitForFunction('frames[0].ran?.length === 1')
+  await page.frameLocator('iframe').locator('#consent-gate').waitFor({ state: 'attached' })
+  await arrive(`${necessary}${log('start')};`)
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('frames[0].ran')).toEqual(['head'])
+  await arrive(`${log('end')}</script>`)
+  await page.evaluate('frames[0].document.close()')
+  await page.waitForFunction('frames[0].ran.length === 3')
+  expect(await page.evaluate('frames[0].ran')).toEqual(['head', 'start', 'end'])
+})
+
 test('P1 a script that ran does not run again where the page puts it back', async () => {
   const { page } = await openSite({ page: gatePage(config, gated('id="kept"', log('kept'))) })
   await page.evaluate(() => Object.assign(window, { kept: document.getElementById('kept') }))
@@ -112,14 +132,14 @@ test('P1 nothing runs again where a page that is restored from a copy makes its 
         const { currentScript } = document
         const mark = Object.assign(document.createElement('i'), { id: 'stood' })
         currentScript.before(mark)
-        window.stood = [currentScript.src, currentScript.parentNode.localName]`,
+        window.stood = [currentScript.getAttributeNames(), currentScript.parentNode.localName]`,
     },
   })
   const order = () => page.evaluate('window.ran.slice().sort()')
   await withGate(page, (gate) => gate.acceptAll().ok)
   await page.waitForFunction('window.ran?.length === 3')
   // A script finds itself where its markup stands.
-  expect(await page.evaluate('stood')).toEqual([expect.stringContaining('/late.js'), 'main'])
+  expect(await page.evaluate('stood')).toEqual([['src'], 'main'])
   expect(await page.evaluate('document.querySelector("#stood + script").dataset.src')).toBe('/late.js')
   await page.evaluate('window.copy = document.body.cloneNode(true)')
   await withGate(page, (gate) => gate.withdraw().ok)
@@ -178,6 +198,57 @@ test.each([
     return values
   })
   expect(told).toEqual([['inline']])
+})
+
+test.each([
+  'data-type="application/javascript"',
+  'data-type="text/ecmascript"',
+  'data-type="application/x-javascript"',
+  'data-type="Text/JavaScript"',
+  'nomodule data-type="module"',
+])(
+  'P17 what ran is told at a withdrawal, in whatever way it says that it is a program: %s',
+  async (attributes) => {
+    const { page } = await openSite({
+      page: { '/': gatePage(config, gated(attributes, log('inline'))) },
+    })
+    await withGate(page, (gate) => gate.acceptAll().ok)
+    await page.waitForFunction(ran(['inline']))
+    expect(await page.locator('script[data-category]').count()).toBe(1)
+    const told = await withGate(page, (gate) => {
+      const values: unknown[] = []
+      gate.onIssue(({ code, value }) => code === 'CG404' && values.push(value))
+      gate.withdraw()
+      return values
+    })
+    expect(told).toEqual([['inline']])
+  },
+)
+
+test('P17 a withdrawal tells of the scripts of its service, where they stand; an answer for another tells nothing', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, gated('', log('first')) + gated('data-service="stats"', log('second'))),
+      '/late.js': log('late'),
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['first', 'second']))
+  await withGate(page, (gate) => {
+    const issues: [boolean, unknown][] = []
+    Object.assign(window, { issues })
+    gate.onIssue(({ code, path, value }) => {
+      if (code === 'CG404') issues.push([document.querySelector(path) !== null, value])
+    })
+    return gate.save({ videos: false }).ok
+  })
+  expect(await page.evaluate('issues')).toEqual([])
+  await withGate(page, (gate) => gate.withdraw('stats').ok)
+  const both = [
+    [true, ['inline']],
+    [true, ['inline']],
+  ]
+  expect(await page.evaluate('issues')).toEqual(both)
 })
 
 test('P1 an inline script does not wait for a script before it that is async', async () => {

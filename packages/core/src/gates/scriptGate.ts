@@ -4,7 +4,7 @@ import { isBeingParsed } from './isBeingParsed.js'
 import { namedBy } from './namedBy.js'
 import { pageNonce } from './pageNonce.js'
 
-const OURS = ['type', 'nonce', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
+const OURS = ['type', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
 /** What ran never runs again: not where it is put back, not as a copy of it in another body. */
 const RAN = 'data-consent-gate-ran'
@@ -32,7 +32,8 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
   const ran = new Map<string, string[]>()
   consent.watch(({ state }) => {
     for (const [id, scripts] of ran) {
-      if (state[id] === 'denied') consent.report('CG404', `script[data-category="${id}"]`, [...scripts])
+      const path = `script:is([data-category="${id}"],[data-service="${id}"])`
+      if (state[id] === 'denied') consent.report('CG404', path, [...scripts])
     }
   })
 
