@@ -41,6 +41,23 @@ test('P15 a framework that removes a script it drew finds it where it put it, an
   expect(errors).toEqual([])
 })
 
+test('P15 what stands beside a script that a framework drew goes with it, also while it is still on its way', async () => {
+  const { page, requests } = await openSite({
+    page: { '/': gatePage(config, '<main></main>'), '/never.js': () => new Promise<string>(() => {}) },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    Object.assign(script.dataset, { category: 'analytics', src: '/never.js' })
+    document.querySelector('main')?.append(Object.assign(script, { __reactFiber$1: {} }))
+  })
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/never.js')).toBe(true)
+  expect(await page.locator('main > script').count()).toBe(2)
+  await page.evaluate(() => document.querySelector('main > [data-category]')?.remove())
+  await expect.poll(() => page.locator('main > script').count()).toBe(0)
+})
+
 test('P15 a framework that takes the running script for the one a server drew keeps it', async () => {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {
