@@ -263,6 +263,17 @@ test.each([false, true])(
   },
 )
 
+test('P15 what stands for a held frame stays next to it where the page inserts something before that, and keeps the focus', async () => {
+  const { page } = await openSite({ page: { '/': gatePage(config, `<main>${FRAME}</main>`) } })
+  const box = page.locator('[data-consent-gate-placeholder]')
+  await box.getByRole('button').focus()
+  await page.evaluate(() => document.querySelector('iframe')?.before(document.createElement('h2')))
+  await page
+    .locator('h2 + [data-consent-gate-placeholder] + iframe')
+    .waitFor({ state: 'attached', timeout: 5000 })
+  expect(await box.locator('button:focus').count()).toBe(1)
+})
+
 test('P15 a copy of a held frame alone asks as well, and is shown after a yes', async () => {
   const { page } = await openSite({ page: film })
   const placeholders = page.locator('[data-consent-gate-placeholder]')

@@ -62,7 +62,9 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       shown.say()
       if (frame.hidden && shown.box.nextSibling === frame) return
       frame.setAttribute('hidden', HELD)
+      const focused = doc.activeElement as HTMLElement | null
       frame.before(shown.box)
+      if (shown.box.contains(focused)) focused?.focus({ preventScroll: true })
     },
     release(element) {
       reveal(element)

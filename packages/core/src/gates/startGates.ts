@@ -79,9 +79,11 @@ export function startGates(host: Host): () => void {
   }
   const observer = new MutationObserver((mutations) => {
     const elements: Element[] = []
-    for (const { target, type, addedNodes, removedNodes } of mutations) {
+    for (const { target, type, addedNodes, removedNodes, nextSibling } of mutations) {
       if (type === 'attributes' && isGated(target as Element)) elements.push(target as Element)
       for (const node of addedNodes) elements.push(...gated(node))
+      // What stands for a held frame stays next to it.
+      if (states.get(nextSibling as Element) === 'held') elements.push(nextSibling as Element)
       for (const node of removedNodes) elements.push(...gated(node).filter((element) => states.has(element)))
     }
     if (elements.length) enqueue(elements)
