@@ -94,18 +94,29 @@ test('P1 a script that has half arrived is not taken for whole because our own n
   const arrive = (piece: string) =>
     page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
   const necessary = `<script type="text/plain" data-category="necessary">`
-  await arrive(`<!doctype html><head>${gatePage(config)}${necessary}${log('head')}</script></head>`)
-  await arrive('<body><p>text</p>')
-  // The last of the head is there as a whole, whatever of the body is to come.
+  await arrive(`<!doctype html><body>${gatePage(config)}${necessary}${log('before')}</script><p>text</p>`)
   await page.waitForFunction('frames[0].ran?.length === 1')
   await page.frameLocator('iframe').locator('#consent-gate').waitFor({ state: 'attached' })
   await arrive(`${necessary}${log('start')};`)
   await page.waitForTimeout(300)
-  expect(await page.evaluate('frames[0].ran')).toEqual(['head'])
+  expect(await page.evaluate('frames[0].ran')).toEqual(['before'])
   await arrive(`${log('end')}</script>`)
   await page.evaluate('frames[0].document.close()')
   await page.waitForFunction('frames[0].ran.length === 3')
-  expect(await page.evaluate('frames[0].ran')).toEqual(['head', 'start', 'end'])
+  expect(await page.evaluate('frames[0].ran')).toEqual(['before', 'start', 'end'])
+})
+
+test('P1 the last script of the head does not wait for the end of the page', async () => {
+  const { page } = await openSite({ page: gatePage(config, '<iframe></iframe>') })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  const arrive = (piece: string) =>
+    page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
+  await arrive(`<!doctype html><head>${gatePage(config)}${gated('', log('before'))}<meta>`)
+  await page.waitForFunction('frames[0].ran?.length === 1')
+  // What we load stands in the head by now, and is not what follows.
+  await arrive(`${gated('', log('last'))}</head><body><p>text</p>`)
+  await page.waitForFunction('frames[0].ran.length === 2', undefined, { timeout: 5000 })
+  expect(await page.evaluate('frames[0].document.readyState')).toBe('loading')
 })
 
 test('P1 a script that ran does not run again where the page puts it back', async () => {
