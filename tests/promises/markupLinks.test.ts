@@ -31,6 +31,23 @@ test('a click that opens a tab stays a link', async () => {
   expect(await page.locator(DIALOG).count()).toBe(0)
 })
 
+test.each(['ctrlKey', 'metaKey', 'shiftKey'])("a click with %s is the browser's own", async (key) => {
+  const { page } = await open(LINK)
+  const taken = await page.evaluate((held) => {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, [held]: true })
+    let prevented: boolean | undefined
+    window.addEventListener('click', () => {
+      prevented = event.defaultPrevented
+      event.preventDefault()
+    })
+    document.getElementById('way')?.dispatchEvent(event)
+    return prevented
+  }, key)
+  expect(taken).toBe(false)
+  await page.waitForTimeout(200)
+  expect(await page.locator(DIALOG).count()).toBe(0)
+})
+
 test('P13 the way back works as an element of a design system, whose own button is in its shadow root', async () => {
   const { page } = await open(`<ds-button data-consent-gate="preferences">Cookie settings</ds-button><script>
     customElements.define('ds-button', class extends HTMLElement {

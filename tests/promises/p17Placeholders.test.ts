@@ -225,3 +225,28 @@ test('P17 what stands for a frame without a name or a host names its category', 
   const box = page.locator('[data-consent-gate-placeholder]')
   expect(await box.locator('p').textContent()).toBe('Content from \u2068media\u2069 is shown once you agree.')
 })
+
+test('P15 what stands for a frame in a form sends nothing, and sheets that the page adopted itself stay', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': `<script>{
+        const own = new CSSStyleSheet()
+        own.replaceSync('main { color: rgb(1, 2, 3) }')
+        document.adoptedStyleSheets = [own]
+      }</script>${gatePage(config, `<main><form action="/sent">${FRAME}</form></main>`)}`,
+      '/film': '<p>film</p>',
+      '/sent': 'sent',
+    },
+  })
+  const sheets = () =>
+    page.evaluate(() => [
+      document.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText.includes('main')),
+      document.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText.includes('placeholder')),
+    ])
+  await page.getByRole('group', { name: '동영상' }).getByRole('button').click()
+  await page.frameLocator('iframe').locator('p').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await sheets()).toEqual([true, true])
+  await withGate(page, (gate) => gate.destroy())
+  expect(await sheets()).toEqual([true, false])
+})
