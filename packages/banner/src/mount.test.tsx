@@ -4,7 +4,7 @@ import './testing/noLayout.js'
 import { mountBanner } from './eager.js'
 import { eagerChunks } from './eagerChunks.js'
 import { mount as mountWith } from './mount.js'
-import { fakeConsent } from './testing/fakeConsent.js'
+import { fakeConsent, POLICIES } from './testing/fakeConsent.js'
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -219,6 +219,38 @@ describe('a mounted interface', () => {
     expect(await ui?.settled()).toBe(true)
     expect(document.querySelector('#consent-gate dialog[open]')).not.toBeNull()
   })
+
+  it.each(['preferences', 'aside'] as const)(
+    'P15 %s that arrive after its end leave nothing',
+    async (part) => {
+      let arrive = () => {}
+      const late = new Promise<void>((resolve) => {
+        arrive = resolve
+      })
+      const consent = asking()
+      const before = [...document.adoptedStyleSheets]
+      const chunk = () => late.then(() => eagerChunks[part]('en'))
+      const { destroy } = mountWith(consent, { reopen: 'none' }, { ...eagerChunks, [part]: chunk })
+      await consent.drawn
+      consent.set(
+        part === 'aside'
+          ? { pending: [], answered: true, policy: { ...consent.get().policy, upcoming: POLICIES.upcoming } }
+          : { ui: 'preferences' },
+      )
+      destroy()
+      const { calls } = consent
+      const asked = calls.length
+      arrive()
+      await consent.drawn
+      expect(document.adoptedStyleSheets).toEqual(before)
+      consent.setLanguage('ko')
+      consent.set({ ui: 'preferences' })
+      await consent.drawn
+      expect(document.querySelectorAll('dialog, #consent-gate')).toHaveLength(0)
+      expect(calls).toHaveLength(asked)
+      expect(consent.issues).toEqual([])
+    },
+  )
 
   it('P5 what is told as the notice closes stays on the page', async () => {
     const consent = asking()

@@ -23,14 +23,15 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
   const { settings, session } = consent
   const look = { ...settings.ui, ...options }
   const texts = Object.entries(look.texts ?? {}).filter(([, text]) => typeof text === 'string')
+  let alive = true
   const stage: Stage = {
     win,
     consent,
     chunks,
     options: { ...look, texts: Object.fromEntries(texts) },
     language: () => pickLanguage([consent.lang, doc.documentElement.lang, ...navigator.languages]),
+    alive: () => alive,
   }
-  let alive = true
   const stops: (() => void)[] = []
   const keep = (stop: () => void) => {
     if (alive) stops.push(stop)

@@ -9,7 +9,7 @@ import { asideStyles } from './asideStyles.js'
 
 /** Draws, while a notice is up, what is not a question, in a card of its own inside `root`. */
 export async function startAside(stage: Stage, { root, told }: RestTools): Promise<() => void> {
-  const { win, consent, chunks, options } = stage
+  const { win, consent, chunks, options, alive } = stage
   const card = win.document.createElement('section')
   let texts: FurtherCopy
   let language: Language
@@ -36,8 +36,10 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
     consent.watch(draw),
     consent.onWithdrawn(draw),
   ]
-  return () => {
-    for (const stop of stops) stop()
+  const stop = () => {
+    for (const stopOne of stops) stopOne()
     render(null, card)
   }
+  if (!alive()) stop()
+  return stop
 }

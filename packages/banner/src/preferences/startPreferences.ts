@@ -15,7 +15,7 @@ import { preferencesStyles } from './preferencesStyles.js'
  * leave it and change nothing.
  */
 export async function startPreferences(stage: Stage, { root, told, leave }: RestTools): Promise<() => void> {
-  const { win, consent, chunks, options } = stage
+  const { win, consent, chunks, options, alive } = stage
   const { document: doc } = win
   // Behind a dialog that a filter of the visitor's hides, the page could not be used, and nobody could close it.
   if (win.getComputedStyle(root).display === 'none') throw new Error('hidden')
@@ -78,7 +78,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     draft = {}
   }
   const draw = () => {
-    if (consent.get().ui !== 'preferences') return close()
+    if (consent.get().ui !== 'preferences' || !alive()) return close()
     render(content(), dialog)
     if (dialog.isConnected) return
     myData = detailsSlot(consent, 'my data', unavailable, async (place) =>
@@ -105,9 +105,11 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     consent.watch(draw),
     consent.onWithdrawn(draw),
   ]
-  return () => {
-    for (const stop of stops) stop()
+  const stop = () => {
+    for (const stopOne of stops) stopOne()
     close()
     dropStyles()
   }
+  if (!alive()) stop()
+  return stop
 }

@@ -11,4 +11,6 @@ export interface Stage {
   readonly chunks: BannerChunks
   /** The language to draw in now. */
   language(): Language
+  /** False after the end of the interface: what arrives then ends at once. */
+  alive(): boolean
 }
