@@ -196,6 +196,20 @@ describe('P5 the idle limit', () => {
     expect(session.status).toBe('none')
   })
 
+  it('a page outside the path of the session, which does not see it, does not lengthen it', async () => {
+    const inApp = { ...config, path: '/app' }
+    const url = 'https://shop.example.com/app/orders'
+    const { browser, session, tab } = await withSession(inApp, { url })
+    session.start('token')
+    await browser.advance(MINUTE)
+    tab.close()
+    browser.clock.sleep(8 * 60 * MINUTE)
+    await withSession(inApp, { browser, url: 'https://shop.example.com/' })
+    const restored = await withSession(inApp, { browser, url })
+    await browser.settle()
+    expect(restored.session.status).toBe('none')
+  })
+
   it('an HttpOnly session begins anew where a page without one was shown before it', async () => {
     const first = await withSession({ ...http, signedIn: true })
     const { browser } = first

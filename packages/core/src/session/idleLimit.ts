@@ -15,6 +15,9 @@ export function idleLimit(host: Host, limit: number): () => void {
   const { env, consent } = host
   const { win } = env
   const stored = idleMark(host)
+  const { httpOnly, path = '/' } = consent.settings.session ?? {}
+  /** Whether a session would be seen here: a cookie is not outside its path. */
+  const sees = httpOnly || win.location.pathname.startsWith(path)
   const active = () => consent.session.status === 'active'
   /** By this page: one that was just opened has seen nothing yet, and its first sign of life counts. */
   let marked = 0
@@ -45,7 +48,7 @@ export function idleLimit(host: Host, limit: number): () => void {
       else if (expired()) end()
       // Once: a page that stays open from before the log-in would take the mark of the session since away for ever. One
       // that does not know of the session is no end of it: it can load itself anew, or be the first to be restored.
-    } else if (status === 'none' && status !== seen) stored.remove()
+    } else if (status === 'none' && status !== seen && sees) stored.remove()
     seen = status
     timer = win.setTimeout(check, Math.min(STEP, limit))
   }
