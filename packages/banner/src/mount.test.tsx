@@ -252,6 +252,35 @@ describe('a mounted interface', () => {
     },
   )
 
+  it('P18 an aside that does not arrive leaves the preferences open that were asked for meanwhile', async () => {
+    let fail = () => {}
+    const late = new Promise<never>((_, reject) => {
+      fail = () => reject(new Error('offline'))
+    })
+    const consent = asking()
+    let load: Parameters<typeof consent.connectPrompt>[0] | undefined
+    const { connectPrompt } = consent
+    consent.connectPrompt = (loader) => {
+      load = loader
+      return connectPrompt(loader)
+    }
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, aside: () => late }).destroy)
+    await consent.drawn
+    const policy = { ...consent.get().policy, upcoming: POLICIES.upcoming }
+    consent.set({ pending: [], answered: true, policy })
+    consent.set({ ui: 'preferences' })
+    const ui = await load?.()
+    // What `showPreferences` tells its caller: a link would lead away.
+    const settled = ui?.settled()
+    await consent.drawn
+    fail()
+    expect(await settled).toBe(true)
+    await consent.drawn
+    expect(consent.issues).toEqual(['CG601'])
+    expect(consent.get().ui).toBe('preferences')
+    expect(document.querySelector('#consent-gate dialog[open]')).not.toBeNull()
+  })
+
   it('P5 what is told as the notice closes stays on the page', async () => {
     const consent = asking()
     const refusal: typeof eagerChunks.refusal = async () => ({

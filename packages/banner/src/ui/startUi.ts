@@ -1,4 +1,4 @@
-import type { SweepReport } from '@consent-gate/core'
+import type { Snapshot, SweepReport } from '@consent-gate/core'
 import { Button, followTexts, h, render } from '../kit/index.js'
 import type { RestPart, RestTools, Ui } from '../types/bannerChunks.js'
 import type { NoticeCopy } from '../types/copy.js'
@@ -20,8 +20,8 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
   let up = false
   /** Something else is told first. */
   let held = false
-  /** What else was asked for, here or on its way. */
-  const rest: Partial<Record<RestPart, Promise<void> | undefined>> = {}
+  /** What else a layer asked for, here or on its way. */
+  const rest: Partial<Record<Snapshot['ui'], Promise<boolean> | undefined>> = {}
 
   const tools: RestTools = {
     root: element,
@@ -44,6 +44,7 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
   const loadRest = async (part: RestPart) => {
     const { startRest } = await chunks[part](stage.language())
     stops.push(await startRest(stage, tools))
+    return true
   }
 
   const draw = () => {
@@ -69,12 +70,13 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
     // throws where nothing is to be removed.
     else queueMicrotask(() => consent.get().ui === 'none' && !held && element.isConnected && element.remove())
     const part = ui === 'preferences' ? ui : up && (told || !answerable) && 'aside'
-    if (!part || rest[part]) return
-    rest[part] = loadRest(part)
-    rest[part].catch((error) => {
-      rest[part] = undefined
+    if (!part || rest[ui]) return
+    rest[ui] = loadRest(part).catch((error) => {
+      rest[ui] = undefined
       consent.report('CG601', part, error)
-      tools.leave()
+      // Something else may be up by then.
+      if (consent.get().ui === ui) tools.leave()
+      return false
     })
   }
 
@@ -101,11 +103,8 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
   )
   return {
     tools,
-    settled: () =>
-      Promise.all(Object.values(rest)).then(
-        () => true,
-        () => false,
-      ),
+    // Of what shows now: something else that does not come takes nothing away from it.
+    settled: async () => rest[consent.get().ui] ?? true,
     stop() {
       for (const stop of stops) stop()
       render(null, card)
