@@ -210,6 +210,51 @@ test("P17 a withdrawal by the site's own button is told where it was clicked, an
   expect(await other.locator('#consent-gate').count()).toBe(0)
 })
 
+const OWN_BUTTON = '<button type="button" data-consent-gate="withdraw">Off</button>'
+const clickOwnButton = (page: Page) =>
+  page.evaluate(`document.querySelector('[data-consent-gate=withdraw]').click()`)
+
+test('P17 what is withdrawn behind open preferences is told in them, and they stay', async () => {
+  const { page } = await measured(OWN_BUTTON)
+  await withGate(page, (gate) => gate.showPreferences())
+  await clickOwnButton(page)
+  await page.locator('dialog[open] [role=status]', { hasText: '_ga_TEST1' }).waitFor()
+  expect(await withGate(page, (gate) => gate.get().ui)).toBe('preferences')
+})
+
+test("P10 a yes by the site's own button that has run out brings nothing up in a page that hid", async () => {
+  const { page } = await open('<button type="button" data-consent-gate="accept">On</button>', {
+    before: (context) =>
+      context.addInitScript(`{ const now = Date.now; window.ahead = 0; Date.now = () => now() + ahead }`),
+  })
+  await page.locator('#consent-gate').waitFor()
+  await page.evaluate(`document.querySelector('[data-consent-gate=accept]').click()`)
+  await withGate(page, (gate) => gate.hide())
+  await page.evaluate(`ahead = 400 * 864e5; document.dispatchEvent(new Event('visibilitychange'))`)
+  expect(await withGate(page, ({ get }) => [get().reason, get().ui])).toEqual(['expired', 'none'])
+})
+
+test('P17 a withdrawal before a slow notice is here is told, and what it answered is not asked', async () => {
+  const { page } = await measured(OWN_BUTTON)
+  await withGate(page, (gate) => {
+    gate.reset()
+    return gate.save({ stats: true }).ok
+  })
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/gate-ui.js', (route) => held.then(() => route.continue()))
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForFunction(
+    `window.ConsentGate?.get?.().ui === 'notice' && document.readyState !== 'loading'`,
+  )
+  await clickOwnButton(page)
+  letThrough()
+  await page.locator('#consent-gate [role=alert]', { hasText: 'sends nothing' }).waitFor()
+  expect(await page.locator('#consent-gate [data-role=accept]').count()).toBe(0)
+})
+
 test('P17 a withdrawal by the API alone draws nothing where nothing of the interface is on the page', async () => {
   const { page } = await measured('')
   await page.reload()

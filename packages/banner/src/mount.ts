@@ -50,8 +50,10 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
       consent.report('CG601', path, error)
     }
   }
+  /** What became of a click on the site's own button, until the interface that tells of it is there. */
+  let told: SweepReport | undefined
   let ui: Promise<Ui | undefined> | undefined
-  const start = async (told?: SweepReport) => {
+  const start = async () => {
     // The words travel beside the notice, not after it.
     const [{ startUi }] = await Promise.all([chunks.ui(), chunks.noticeCopy(stage.language())])
     if (!alive) return undefined
@@ -60,20 +62,22 @@ export function mount(consent: Consent, options: BannerOptions, chunks: BannerCh
     return started
   }
   /** Once, and again only after a failure. */
-  const load = (told?: SweepReport) => {
-    ui ??= start(told)
+  const load = () => {
+    ui ??= start()
     ui.catch(() => {
       ui = undefined
     })
     return ui
   }
-  keep(consent.connectPrompt(() => load()))
-  // A click on the site's own button is told of as well, where no piece in the page does (P17).
+  keep(consent.connectPrompt(load))
+  // A click on the site's own button is told of as well, where no piece in the page does, nor open preferences (P17).
   keep(
     consent.onWithdrawn((report, by) => {
-      if (by !== 'markup' || doc.querySelector(INLINE)) return
-      load(report)
-      consent.showNotice()
+      if (by !== 'markup' || consent.get().ui === 'preferences' || doc.querySelector(INLINE)) return
+      told = report
+      consent.showNotice().then(() => {
+        told = undefined
+      })
     }),
   )
   keep(
