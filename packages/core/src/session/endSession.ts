@@ -15,10 +15,11 @@ export async function endSession(host: Host, type: 'ended' | 'idle-ended'): Prom
   if (!session) return { ok: false, reason: 'no-session' }
   const { cookie, path, httpOnly, logoutUrl } = session
   if (httpOnly && !logoutUrl) return { ok: false, reason: 'http-only' }
+  const seen = consent.session.token !== null
   const told = !logoutUrl || (await logOut(host, logoutUrl))
   const gone = removeEverywhere(env, cookie, path)
-  // Without its readable cookie the visitor is logged out, whatever the server says.
-  if (gone && (told || !httpOnly)) tellSession({ type })
+  // Without the cookie that was there the visitor is logged out, whatever the server says.
+  if (gone && (seen || told)) tellSession({ type })
   return told && gone ? { ok: true } : { ok: false, reason: 'not-ended' }
 }
 

@@ -179,6 +179,12 @@ describe('P5 ending a session', () => {
     expect(events.filter(({ type }) => type === 'ended')).toEqual([])
   })
 
+  it('P5 a log-out that the server refused ends nothing where no cookie was seen: it may be an HttpOnly one', async () => {
+    const { session, events } = await withSession({ cookie: 'sid', logoutUrl: '/logout' }, { status: 503 })
+    expect(await session.end()).toEqual({ ok: false, reason: 'not-ended' })
+    expect(events).toEqual([])
+  })
+
   it.each(['end()', 'the idle limit'])(
     'a server that does not answer keeps no readable cookie, and who listens hears that it is gone: %s',
     async (by) => {
