@@ -187,3 +187,24 @@ test('P12 an address that is none is given as it is written: the browser makes n
   })
   expect(issues).not.toContain('CG405')
 })
+
+test('P12 a nonce that somebody put above the page’s own scripts opens no gated script', async () => {
+  const html = gatePage(config).replace(/<script async.*?<\/script>/, '')
+  const held = (value: string) =>
+    `<script type="text/plain" data-category="necessary" nonce="${value}">${log(value)}</script>`
+  const { page } = await openSite({
+    page: `<script nonce="evil"></script>${held('evil')}${html}<script nonce="${nonce}">
+      const gate = document.createElement('script')
+      gate.src = '/gate/gate.js'
+      gate.dataset.config = '#config'
+      document.head.append(gate)
+    </script>`,
+    headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'` },
+  })
+  const told = await withGate(
+    page,
+    (gate) => new Promise((resolve) => gate.onIssue(({ code, value }) => code === 'CG403' && resolve(value))),
+  )
+  expect(told).toContain("'evil'")
+  expect(await page.evaluate('window.ran')).toBeUndefined()
+})

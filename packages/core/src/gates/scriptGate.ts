@@ -2,7 +2,7 @@ import type { Host } from '../types/host.js'
 import type { Gate } from './gate.js'
 import { isBeingParsed } from './isBeingParsed.js'
 import { namedBy } from './namedBy.js'
-import { pageNonce } from './pageNonce.js'
+import { pageNonces } from './pageNonces.js'
 
 const OURS = ['type', 'data-category', 'data-service', 'data-src', 'data-type', 'src']
 
@@ -46,10 +46,10 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
     async open(element) {
       const held = element as HTMLScriptElement
       if (hasRun(held)) return
-      const nonce = env.nonce || pageNonce(doc)
+      const nonces = env.nonce ? [env.nonce] : pageNonces(doc)
       const { category, service } = namedBy(held)
       const src = held.dataset.src ?? held.getAttribute('src')
-      if (nonce && held.nonce !== nonce) {
+      if (nonces.some((nonce) => held.nonce !== nonce)) {
         const path = `script[data-category="${category}"]${src ? `[data-src="${src}"]` : ''}`
         return consent.report('CG403', path, held.outerHTML)
       }
