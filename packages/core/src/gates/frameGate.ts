@@ -15,7 +15,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   const placeholders = new Map<Element, Placeholder>()
   /** Whose box it is: a page that inserts a frame before a held one parts that from its own. */
   const owners = new WeakMap<Element, Element>()
-  const stopSaying = host.consent.onLanguage(() => {
+  host.consent.onLanguage(() => {
     for (const { say } of placeholders.values()) say()
   })
   const give = addressGiver((frame, name, address) => frame.setAttribute(name, address))
@@ -71,9 +71,6 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       // Put back with an address it would load at once, whatever was answered since.
       element.removeAttribute('src')
     },
-    stop() {
-      stopSaying()
-      dropStyles?.()
-    },
+    stop: () => dropStyles?.(),
   }
 }
