@@ -86,3 +86,19 @@ test('P17 where the preferences cannot load, the promise is false, the notice st
   await page.click('#way')
   await page.waitForURL('**/privacy')
 })
+
+test('P17 where the preferences cannot load, a button that leads nowhere leaves the page as it is', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': gatePage({}, LINK.replace('<a', '<button').replace('</a', '</button').replace('href', 'title')),
+    },
+    respond: ({ url }) => (url.pathname === '/gate/gate-preferences.js' ? 'abort' : undefined),
+  })
+  await page.locator('#consent-gate [data-role=accept]').waitFor()
+  const asked = requests.length
+  await page.click('#way')
+  await page.waitForTimeout(500)
+  expect(new URL(page.url()).pathname).toBe('/')
+  const later = requests.slice(asked).map(({ url }) => url.pathname)
+  expect(later.filter((path) => !path.startsWith('/gate/'))).toEqual([])
+})
