@@ -57,7 +57,7 @@ export default [
   served('gate.js', 12.3, ['gate.js']),
   ...languages.flatMap((language) => [
     served(`gate-ui.js with ${language}`, 7, ['gate-ui.js', language]),
-    served(`first visit with ${language}`, 20.6, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
+    served(`first visit with ${language}`, 20.7, ['gate.js', 'gate-ui.js', 'gate-advice.js', language]),
   ]),
   served('gate-preferences.js', 4.5, ['gate-preferences.js']),
   imported('import { decide }', 0.8, 'core/dist/index', '{ decide }'),
