@@ -74,6 +74,8 @@ describe('what a developer is told about the configuration', () => {
     ['CG114', 'utcOffset', { utcOffset: 'KST' }],
     ['CG114', 'utcOffset', { utcOffset: '+09:00 KST' }],
     ['CG114', 'utcOffset', { utcOffset: 'UTC+09:00' }],
+    ['CG114', 'utcOffset', { utcOffset: '+25:00' }],
+    ['CG114', 'utcOffset', { utcOffset: '+09:90' }],
     [
       'CG115',
       'policies[1]',

@@ -15,7 +15,7 @@ export function inspectPolicies(
 ): void {
   const { policies = [], utcOffset = 'Z' } = config
   if (!policies[0] || policies[0].version === '0') report('CG110', 'policies', policies)
-  if (!/^(Z|[+-]\d\d:\d\d)$/.test(utcOffset)) report('CG114', 'utcOffset', utcOffset)
+  if (!/^(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(utcOffset)) report('CG114', 'utcOffset', utcOffset)
 
   let last = Number.NEGATIVE_INFINITY
   // Not by `entries()`: a page with Prototype.js has another one.
