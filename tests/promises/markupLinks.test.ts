@@ -102,3 +102,20 @@ test('P17 where the preferences cannot load, a button that leads nowhere leaves 
   const later = requests.slice(asked).map(({ url }) => url.pathname)
   expect(later.filter((path) => !path.startsWith('/gate/'))).toEqual([])
 })
+
+test.each(['constructor', 'toString', 'acept'])(
+  'P18 a link that asks for %s is told and does nothing',
+  async (name) => {
+    const { page, errors } = await open(`<button id="way" data-consent-gate="${name}">?</button>`)
+    await page.click('#way')
+    const told = () =>
+      withGate(page, (gate) => {
+        const found: unknown[] = []
+        gate.onIssue(({ code, value }) => found.push([code, value]))()
+        return found
+      })
+    await expect.poll(told).toContainEqual(['CG401', name])
+    expect(await withGate(page, (gate) => gate.get().record?.source)).toBe('api')
+    expect(errors).toEqual([])
+  },
+)

@@ -5,6 +5,8 @@ import { listen } from './listen.js'
 export function consentLinks(doc: Document, consent: Consent): () => void {
   const { acceptAll, rejectAll, showPreferences, showNotice, report } = consent
   const answers: Readonly<Record<string, (source: 'markup') => ChoiceResult>> = {
+    // No other names than these.
+    __proto__: null as never,
     accept: acceptAll,
     reject: rejectAll,
     withdraw: rejectAll,
