@@ -262,35 +262,15 @@ test('P17 a withdrawal tells of the scripts of its service, where they stand; an
   expect(await page.evaluate('issues')).toEqual(both)
 })
 
-test('P1 an inline script does not wait for a script before it that is async', async () => {
-  let answer = () => {}
-  const slow = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  const { page } = await openSite({
-    page: {
-      '/': gatePage(config, gated('async data-src="/slow.js"') + gated('', log('inline'))),
-      '/slow.js': async () => {
-        await slow
-        return log('slow')
-      },
-    },
-  })
-  await withGate(page, (gate) => gate.acceptAll().ok)
-  await page.waitForFunction(ran(['inline']), undefined, { timeout: 5000 })
-  answer()
-  await page.waitForFunction(ran(['inline', 'slow']))
-})
-
-/** A granted page in which an inline script waits for the one before it, until that is answered. */
-async function openWaiting() {
+/** A granted page in which an inline script comes after one that waits until it is answered. */
+async function openWaiting(attributes = '') {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {
     answer = resolve
   })
   const { page, requests } = await openSite({
     page: {
-      '/': gatePage(config, gated('data-src="/slow.js"') + gated('', log('inline after slow'))),
+      '/': gatePage(config, gated(`${attributes}data-src="/slow.js"`) + gated('', log('inline after slow'))),
       '/slow.js': async () => {
         await slow
         return log('slow')
@@ -301,6 +281,13 @@ async function openWaiting() {
   await expect.poll(() => requests.some(({ url }) => url.pathname === '/slow.js')).toBe(true)
   return { page, answer }
 }
+
+test('P1 an inline script does not wait for a script before it that is async', async () => {
+  const { page, answer } = await openWaiting('async ')
+  await page.waitForFunction(ran(['inline after slow']), undefined, { timeout: 5000 })
+  answer()
+  await page.waitForFunction(ran(['inline after slow', 'slow']))
+})
 
 test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
   const { page, answer } = await openWaiting()
@@ -377,4 +364,23 @@ test('P14 five thousand gated elements run in slices: the page gets its turn in 
   await page.waitForFunction('window.count === 5000', undefined, { timeout: 30_000 })
   // How long a slice takes is measured by a command, not asserted by the clock.
   expect(await page.evaluate('turns.size')).toBeGreaterThan(5)
+})
+
+test("P14 the page's nonces are looked for once for many gated scripts, not for each", async () => {
+  const { page } = await openSite({
+    page: gatePage(config, gated('', 'window.count = (window.count || 0) + 1').repeat(1000)),
+  })
+  await page.evaluate(`{
+    window.looks = 0
+    const own = Document.prototype.querySelectorAll
+    document.querySelectorAll = function (selector) {
+      if (selector.includes('[nonce]')) looks++
+      return own.call(this, selector)
+    }
+  }`)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction('window.count === 1000', undefined, { timeout: 30_000 })
+  const looks = await page.evaluate('looks')
+  expect(looks).toBeGreaterThan(0)
+  expect(looks).toBeLessThan(500)
 })

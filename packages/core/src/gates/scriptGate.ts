@@ -28,6 +28,7 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
   const beside = new WeakMap<Element, Element>()
   /** For frameworks that take away the mark. */
   const done = new WeakSet<Element>()
+  const noncesOfPage = pageNonces(env)
   /** What ran, by the id that allowed it: it stays until the next page. */
   const ran = new Map<string, string[]>()
   consent.watch(({ state }) => {
@@ -46,7 +47,7 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
     async open(element) {
       const held = element as HTMLScriptElement
       if (hasRun(held)) return
-      const nonces = env.nonce ? [env.nonce] : pageNonces(doc)
+      const nonces = env.nonce ? [env.nonce] : noncesOfPage()
       const { category, service } = namedBy(held)
       const src = held.dataset.src ?? held.getAttribute('src')
       if (nonces.some((nonce) => held.nonce !== nonce)) {
