@@ -14,6 +14,17 @@ afterEach(() => {
 
 const asking = () => fakeConsent({ lang: 'en', snapshot: { ui: 'notice' } })
 
+/** What the next interface on this consent is loaded with. */
+const loaderOf = (consent: ReturnType<typeof asking>) => {
+  let load: Parameters<typeof consent.connectPrompt>[0] | undefined
+  const { connectPrompt } = consent
+  consent.connectPrompt = (loader) => {
+    load = loader
+    return connectPrompt(loader)
+  }
+  return () => load?.()
+}
+
 const mount: typeof mountBanner = (consent, options) => {
   const banner = mountBanner(consent, options)
   stops.push(banner.destroy)
@@ -198,18 +209,13 @@ describe('a mounted interface', () => {
   it('P18 preferences that do not arrive are reported, lead back to the notice, and come at the next try', async () => {
     let online = false
     const consent = asking()
-    let load: Parameters<typeof consent.connectPrompt>[0] | undefined
-    const { connectPrompt } = consent
-    consent.connectPrompt = (loader) => {
-      load = loader
-      return connectPrompt(loader)
-    }
+    const load = loaderOf(consent)
     const preferences = async () =>
       online ? eagerChunks.preferences('en') : Promise.reject(new Error('offline'))
     stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, preferences }).destroy)
     await consent.drawn
     consent.set({ ui: 'preferences' })
-    const ui = await load?.()
+    const ui = await load()
     // What `showPreferences` tells its caller.
     expect(await ui?.settled()).toBe(false)
     expect(consent.issues).toEqual(['CG601'])
@@ -258,18 +264,13 @@ describe('a mounted interface', () => {
       fail = () => reject(new Error('offline'))
     })
     const consent = asking()
-    let load: Parameters<typeof consent.connectPrompt>[0] | undefined
-    const { connectPrompt } = consent
-    consent.connectPrompt = (loader) => {
-      load = loader
-      return connectPrompt(loader)
-    }
+    const load = loaderOf(consent)
     stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, aside: () => late }).destroy)
     await consent.drawn
     const policy = { ...consent.get().policy, upcoming: POLICIES.upcoming }
     consent.set({ pending: [], answered: true, policy })
     consent.set({ ui: 'preferences' })
-    const ui = await load?.()
+    const ui = await load()
     // What `showPreferences` tells its caller: a link would lead away.
     const settled = ui?.settled()
     await consent.drawn
