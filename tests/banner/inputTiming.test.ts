@@ -39,27 +39,51 @@ const watchFrames = (page: Page, role: string) =>
 const throttle = (session: CDPSession, rate: number) =>
   session.send('Emulation.setCPUThrottlingRate', { rate })
 
-async function measure(role: 'accept' | 'reject') {
+/** A page of the site on a slow CPU, come to from a page of the site without us. */
+async function openSlow() {
   const { page, context } = await openSite({
-    page: { '/site.css': siteStyles, '*': sitePage({ config: SITE, lang: 'en', body: WAY_BACK }) },
+    page: {
+      '/site.css': siteStyles,
+      '/elsewhere': '<!doctype html><title>Elsewhere</title>',
+      '*': sitePage({ config: SITE, lang: 'en', body: WAY_BACK }),
+    },
     launch: { program: 'chromium' },
     before: (context) => context.addInitScript(watchClicks),
   })
   const browser = context.browser()
   if (!browser) throw new Error('no browser')
-  const button = page.locator(`#consent-gate [data-role=${role}]`)
-  await button.waitFor()
+  const role = (name: string) => page.locator(`#consent-gate [data-role=${name}]`)
+  await role('accept').waitFor()
+  const url = page.url()
   await throttle(await context.newCDPSession(page), SLOWDOWN)
-  const untilNotice = await taskTimes(browser, page, async () => {
-    await page.reload()
-    await button.waitFor()
-    await page.waitForTimeout(300)
-  })
-  await watchFrames(page, role)
-  const fromClick = await taskTimes(browser, page, async () => {
-    await button.click()
-    await page.waitForTimeout(1000)
-  })
+  /** The longest task of ours meanwhile. */
+  const longest = async (action: () => Promise<unknown>, settle: number) => {
+    const [first = 0] = await taskTimes(browser, page, async () => {
+      await action()
+      await page.waitForTimeout(settle)
+    })
+    return first
+  }
+  return {
+    page,
+    role,
+    longest,
+    /** The task that leaves a page of ours for the next is the browser's, and makes a window: 20 to 50 ms of its own. */
+    async visit(shown: () => Promise<unknown>) {
+      await page.goto(new URL('/elsewhere', url).href)
+      return await longest(async () => {
+        await page.goto(url)
+        await shown()
+      }, 300)
+    },
+  }
+}
+
+async function measure(name: 'accept' | 'reject') {
+  const { page, role, longest, visit } = await openSlow()
+  const longestUntilNotice = await visit(() => role(name).waitFor())
+  await watchFrames(page, name)
+  const longestFromClick = await longest(() => role(name).click(), 1000)
   const { clicks, frames } = (await page.evaluate('({ clicks, frames })')) as {
     clicks: { toPaint: number; handling: number }[]
     frames: { late: number }
@@ -68,29 +92,58 @@ async function measure(role: 'accept' | 'reject') {
     toPaint: Math.max(0, ...clicks.map(({ toPaint }) => toPaint)),
     handling: Math.max(0, ...clicks.map(({ handling }) => handling)),
     framesLate: frames.late,
-    longestUntilNotice: untilNotice[0] ?? 0,
-    longestFromClick: fromClick[0] ?? 0,
+    longestUntilNotice,
+    longestFromClick,
   }
+}
+
+/** Everything after the first answer. */
+async function measureLater() {
+  const { page, role, longest, visit } = await openSlow()
+  await role('accept').click()
+  const returning = await visit(() => page.waitForFunction('window.ConsentGate?.get().answered'))
+  const preferences = await longest(async () => {
+    await page.locator('[data-consent-gate=preferences]').click()
+    await role('save').waitFor()
+  }, 500)
+  const withdrawal = await longest(
+    () => page.locator('#consent-gate dialog [data-role=reject]').click(),
+    1000,
+  )
+  return { returning, preferences, withdrawal }
+}
+
+async function threeTimes<Numbers extends Record<string, number>>(
+  what: string,
+  measureOnce: () => Promise<Numbers>,
+) {
+  const runs = [await measureOnce(), await measureOnce(), await measureOnce()]
+  const keys = Object.keys(runs[0] as Numbers)
+  console.log(
+    `${what} (ms, each of 3 runs; load of the machine ${loadavg()[0]?.toFixed(1)})\n` +
+      keys.map((key) => `  ${key}: ${runs.map((run) => run[key]).join(', ')}`).join('\n'),
+  )
+  return (key: keyof Numbers) => Math.min(...runs.map((run) => run[key] as number))
 }
 
 test.each(['accept', 'reject'] as const)(
   'P14 %s paints in the next frame, on a CPU slowed 4 times',
   async (role) => {
-    const runs: Awaited<ReturnType<typeof measure>>[] = []
-    for (let run = 0; run < 3; run++) runs.push(await measure(role))
-    const best = (key: keyof (typeof runs)[number]) => Math.min(...runs.map((run) => run[key]))
-    console.log(
-      `${role} (ms, each of ${runs.length} runs; load of the machine ${loadavg()[0]?.toFixed(1)})\n` +
-        Object.keys(runs[0] ?? {})
-          .map((key) => `  ${key}: ${runs.map((run) => run[key as keyof typeof run]).join(', ')}`)
-          .join('\n'),
-    )
+    const best = await threeTimes(role, () => measure(role))
     // However slow the machine is: in the frame after the click the notice is gone.
     expect(best('framesLate')).toBe(0)
     expect(best('toPaint')).toBeLessThan(GENEROUS_MS)
-    expect(best('longestFromClick')).toBeGreaterThan(0)
-    expect(best('longestFromClick')).toBeLessThan(GENEROUS_MS / 2)
-    expect(best('longestUntilNotice')).toBeGreaterThan(0)
-    expect(best('longestUntilNotice')).toBeLessThan(GENEROUS_MS / 2)
+    for (const key of ['longestFromClick', 'longestUntilNotice'] as const) {
+      expect(best(key)).toBeGreaterThan(0)
+      expect(best(key)).toBeLessThan(GENEROUS_MS / 2)
+    }
   },
 )
+
+test('P14 no task is long after the first answer either, on a CPU slowed 4 times', async () => {
+  const best = await threeTimes('after the first answer', measureLater)
+  for (const key of ['returning', 'preferences', 'withdrawal'] as const) {
+    expect(best(key)).toBeGreaterThan(0)
+    expect(best(key)).toBeLessThan(GENEROUS_MS / 2)
+  }
+})
