@@ -1,3 +1,4 @@
+export { closeOpened } from './closeAfterTest.js'
 export { cookiesOf } from './cookiesOf.js'
 export { type DataLayerEntry, dataLayerOf } from './dataLayerOf.js'
 export { gatePage, STATS } from './gatePage.js'

@@ -1,15 +1,17 @@
 import { screen, waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../testing/noLayout.js'
 import { furtherCopy } from '../copy/furtherEn.js'
 import { mountBanner } from '../eager.js'
 import { eagerChunks } from '../eagerChunks.js'
 import { mount as mountWith } from '../mount.js'
+import { countTasks } from '../testing/countTasks.js'
 import { type FakeConsent, type FakeOptions, fakeConsent, POLICIES } from '../testing/fakeConsent.js'
 
 let unmount = () => {}
 afterEach(() => {
+  vi.restoreAllMocks()
   unmount()
   document.body.replaceChildren()
 })
@@ -364,7 +366,8 @@ describe('<consent-gate-toggle>', () => {
     for (let turns = 0; turns < 30; turns++) {
       const element = insert('consent-gate-toggle')
       mount()
-      for (let turn = 0; turn < turns; turn++) await undefined
+      for (let turn = 0; turn < turns; turn++)
+        await (turn % 8 === 7 ? new Promise((resolve) => setTimeout(resolve)) : undefined)
       unmount()
       mount()
       await new Promise((resolve) => setTimeout(resolve, 5))
@@ -387,6 +390,20 @@ describe('<consent-gate-toggle>', () => {
     expect(element.childElementCount).toBe(1)
     expect(document.adoptedStyleSheets).toHaveLength(1)
   })
+})
+
+it('P14 the pieces of a page are drawn in a task each', async () => {
+  const task = countTasks()
+  const pieces = ['toggle', 'disclosure', 'policies'].map((piece) => insert(`consent-gate-${piece}`))
+  const tasks = new Map<Node, number>()
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) if (!tasks.has(target)) tasks.set(target, task())
+  })
+  for (const piece of pieces) observer.observe(piece, { childList: true })
+  mount()
+  await waitFor(() => expect(tasks.size).toBe(3))
+  expect(new Set(tasks.values()).size).toBe(3)
+  observer.disconnect()
 })
 
 describe('<consent-gate-disclosure>', () => {

@@ -1,3 +1,4 @@
+import { ownTask } from '../ownTask.js'
 import type { Stage } from '../types/stage.js'
 
 /** What was drawn into it is gone when `left` is settled: only then is it drawn again, by whichever mount. */
@@ -22,9 +23,12 @@ export function startElements(stage: Stage): () => void {
     connect(element) {
       if (drawn.has(element)) return
       const load = element.localName === 'consent-gate-toggle' ? chunks.toggle : chunks.disclosure
-      const drawing = Promise.all([load(stage.language()), element.left]).then(([{ drawElement }]) =>
-        drawElement(stage, element),
-      )
+      const draw = async () => {
+        const [{ drawElement }] = await Promise.all([load(stage.language()), element.left])
+        await ownTask(win)
+        return await drawElement(stage, element)
+      }
+      const drawing = draw()
       drawn.set(element, drawing)
       drawing.catch((error) => consent.report('CG601', element.localName, error))
     },

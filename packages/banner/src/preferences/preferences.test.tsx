@@ -1,7 +1,8 @@
 import { waitFor } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { mountBanner } from '../eager.js'
+import { countTasks } from '../testing/countTasks.js'
 import { fakeConsent } from '../testing/fakeConsent.js'
 import { dialog, mounted, on, openPreferences, role, screen, theSwitch } from '../testing/openPreferences.js'
 
@@ -12,6 +13,25 @@ describe('the preferences', () => {
     const heading = screen.getByRole('heading', { name: 'Cookie settings' })
     expect(dialog().getAttribute('aria-labelledby')).toBe(heading.id)
     expect(document.activeElement).toBe(heading)
+  })
+
+  it('P14 are drawn in one task and laid out in the next, the first time', async () => {
+    const task = countTasks()
+    const did = { draw: 0, show: 0 }
+    const { createTextNode } = document
+    const { showModal } = HTMLDialogElement.prototype
+    vi.spyOn(document, 'createTextNode').mockImplementation((text) => {
+      did.draw = task()
+      return createTextNode.call(document, text)
+    })
+    vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+      did.show = task()
+      showModal.call(this)
+    })
+    await openPreferences()
+    vi.restoreAllMocks()
+    expect(screen.getByRole('heading', { name: 'Cookie settings' }).isConnected).toBe(true)
+    expect(did).toEqual({ draw: 0, show: 1 })
   })
 
   it('have no question behind them where no notice was up', async () => {

@@ -1,5 +1,6 @@
 import type { Policy, Unit } from '@consent-gate/core'
 import { adoptStyles, Button, followTexts, h, render } from '../kit/index.js'
+import { ownTask } from '../ownTask.js'
 import { outcomeLines } from '../pieces/outcomeLines.js'
 import { switchStyles } from '../pieces/switchStyles.js'
 import type { RestTools } from '../types/bannerChunks.js'
@@ -28,6 +29,8 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   let hadAnswered = false
   let myData: DetailsSlot | undefined
   let browserHelp: DetailsSlot | undefined
+  /** Drawn for the first time, when much of it is compiled; laying it out is another task. */
+  let ready = false
 
   const choose = (answer: () => unknown) => {
     answer()
@@ -80,7 +83,7 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
   const draw = () => {
     if (consent.get().ui !== 'preferences' || !alive()) return close()
     render(content(), dialog)
-    if (dialog.isConnected) return
+    if (dialog.isConnected || !ready) return
     myData = detailsSlot(consent, 'my data', unavailable, async (place) =>
       (await chunks.myData(stage.language())).drawMyData(stage, place),
     )
@@ -105,6 +108,9 @@ export async function startPreferences(stage: Stage, { root, told, leave }: Rest
     consent.watch(draw),
     consent.onWithdrawn(draw),
   ]
+  await ownTask(win)
+  ready = true
+  draw()
   const stop = () => {
     for (const stopOne of stops) stopOne()
     close()
