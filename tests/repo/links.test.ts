@@ -32,3 +32,16 @@ test.each(trackedFiles(/\.md$/))('every relative link in %s leads somewhere', (f
   })
   expect(broken).toEqual([])
 })
+
+/** Of a document that begins with a list of what is in it. */
+const contentsOf = (markdown: string) =>
+  [...(markdown.split(/^## /m)[0] ?? '').matchAll(/\]\(#([^)]+)\)/g)].map(([, hash = '']) => hash)
+const withContents = trackedFiles(/\.md$/).filter(
+  (file) => contentsOf(readFileSync(join(root, file), 'utf8')).length > 2,
+)
+
+test.each(withContents)('the contents of %s name every part of it, in its order', (file) => {
+  const markdown = readFileSync(join(root, file), 'utf8')
+  const parts = [...markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^## (.+)$/gm)]
+  expect(contentsOf(markdown)).toEqual(parts.map(([, heading = '']) => anchor(heading)))
+})
