@@ -62,6 +62,24 @@ test('docs/theming.md lists every text that can be replaced, and no other', () =
   expect(sorted(keys)).toEqual(sorted(known))
 })
 
+test('docs/theming.md tells of each text which marks in braces it fills in', () => {
+  const marksIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+  const told = [...section(DOCUMENT, '## Words').matchAll(/`(\w+)`(?: \(([^)]*)\))?/g)].map(
+    ([, key = '', marks = '']) => [key, marksIn(marks)] as const,
+  )
+  const copies = ['notice', 'further'].map((part) => read(`packages/banner/src/copy/${part}En.ts`)).join('')
+  const filled = [
+    ...[...copies.matchAll(/^ {2}(\w+):\s*'(.*)'/gm)].map(([, key = '', text = '']) => [key, text] as const),
+    [
+      'placeholder',
+      read('packages/core/src/gates/placeholder.ts').match(/en: \['(.*?)'/)?.[1] ?? '',
+    ] as const,
+  ]
+  expect(filled.length).toBeGreaterThan(90)
+  for (const [key, text] of filled)
+    expect(told.find(([name]) => name === key)?.[1], key).toEqual(marksIn(text))
+})
+
 test.each(['light', 'dark'] as const)(
   'the colours that docs/theming.md gives for %s are the ones drawn',
   async (scheme) => {

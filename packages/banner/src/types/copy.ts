@@ -40,8 +40,8 @@ export interface FurtherCopy {
   readonly present: string
   readonly absent: string
   readonly httpOnly: string
-  /** `{days}` */
   readonly recordPurpose: string
+  /** `{days}` */
   readonly recordRetention: string
   readonly storagePurpose: string
   readonly storageRetention: string
@@ -60,6 +60,7 @@ export interface FurtherCopy {
   readonly gaThirdParties: string
   readonly gaAddress: string
   readonly gaRefusal: string
+  /** `{name}` */
   readonly policyLink: string
   readonly optOutLink: string
   readonly twoRefusals: string
