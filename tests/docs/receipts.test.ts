@@ -57,6 +57,31 @@ test('a receipt goes to the address as seen from the page, whatever its <base> i
   await expect.poll(asked).toEqual(['example.test'])
 })
 
+test('a receipt waits until another origin allows what docs/receipts.md names, and brings no cookies there', async () => {
+  const [bullet] = section(DOCUMENT, '## When, and how it is retried').match(/^- \*\*An address on.+$/m) ?? []
+  const told = codesIn(bullet)
+  const asksFor = told.slice(told.indexOf('Access-Control-Allow-Headers') + 1).join()
+  let headers = {}
+  const { page, requests } = await openSite({
+    page: gatePage({ receipts: { url: 'https://proofs.test/receipts' } }),
+    before: (context) => context.addCookies([{ name: 'a', value: '1', url: 'https://proofs.test' }]),
+    respond: ({ url }) => (url.host === 'proofs.test' ? { status: 204, headers } : undefined),
+  })
+  const asked = (method: string) =>
+    requests.filter((request) => request.url.host === 'proofs.test' && request.method === method)
+  const waiting = () => withGate(page, (gate) => gate.exportData().receipts.length)
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await expect.poll(() => asked('OPTIONS').length).toBe(1)
+  expect(await waiting()).toBe(1)
+  headers = {
+    'access-control-allow-origin': 'https://example.test',
+    'access-control-allow-headers': asksFor,
+  }
+  await page.reload()
+  await expect.poll(waiting).toBe(0)
+  expect(asked('POST').map((request) => request.headers.cookie)).toEqual([undefined])
+})
+
 test.each([
   [
     '302 to a page to log in',
