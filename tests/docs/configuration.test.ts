@@ -187,6 +187,22 @@ test('P18 no key of the types is told as one that nothing reads, and another is'
   await expect.poll(unread, { timeout: 10_000 }).toEqual(['stranger'])
 })
 
+test('P18 the paths of services count Google Analytics of the script tag, as docs/issues.md says', async () => {
+  const services = [{ id: 'films', category: 'necessary' }]
+  const pathsWith = async (config: object) => {
+    const { page } = await openSite({ page: gatePage({ services, ...config }) })
+    return withGate(page, (consent) => {
+      const found: string[] = []
+      consent.onIssue(({ code, path }) => code === 'CG122' && found.push(path))()
+      return found
+    })
+  }
+  const [, ofOurs] =
+    read('docs/issues.md').match(/then `(services\[\d\])` is the first of your own list/) ?? []
+  expect(await pathsWith({})).toEqual(['services[0].category'])
+  expect(await pathsWith({ googleAnalytics: { measurementId: 'G-TEST1' } })).toEqual([`${ofOurs}.category`])
+})
+
 describe('the examples', () => {
   test('are there for every part but those of one value', () => {
     const without = Object.keys(HELD).filter(
