@@ -290,6 +290,19 @@ describe('the markup', () => {
     expect(await withGate(page, (consent) => consent.get().state)).toMatchObject({ videos: 'denied' })
   })
 
+  test('a script of type text/plain waits with its address in src as well, and is not loaded before', async () => {
+    const { page, requests } = await openSite({
+      page: {
+        '/': gatePage({}, '<script type="text/plain" data-category="analytics" src="/player.js"></script>'),
+        '/player.js': 'window.player = true',
+      },
+    })
+    await page.locator('#consent-gate [data-role=accept]').waitFor()
+    expect(requests.some(({ url }) => url.pathname === '/player.js')).toBe(false)
+    await page.locator('#consent-gate [data-role=accept]').click()
+    await page.waitForFunction('window.player')
+  })
+
   test('the tag with attributes works as pasted', async () => {
     const [tag = ''] = blocksIn(section(DOCUMENT, '## How to write it'), 'html')
     const { page, errors } = await openSite({ page: tag.replace('/consent-gate/', '/gate/') })
