@@ -303,6 +303,36 @@ describe('the markup', () => {
     await page.waitForFunction('window.player')
   })
 
+  test('a gated script with an address writes nothing, also one that runs before the page has been parsed', async () => {
+    const { page, errors } = await openSite({
+      page: {
+        '/': gatePage(
+          {},
+          `<script type="text/plain" data-category="analytics" data-src="/writes.js"></script>
+<script src="/slow.js"></script><p>End</p>`,
+        ),
+        '/writes.js': 'window.ranWhile = document.readyState; document.write("Written")',
+      },
+      async respond({ url }) {
+        if (url.pathname !== '/slow.js') return undefined
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+        return { headers: { 'content-type': 'text/javascript' }, body: '' }
+      },
+      before: (context) =>
+        context.addCookies([
+          {
+            name: 'consent_gate',
+            value: `1.id-1.1.1.${Date.now().toString(36)}.api.stats1`,
+            url: 'https://example.test',
+          },
+        ]),
+    })
+    await page.getByText('End').waitFor()
+    expect(await page.evaluate('ranWhile')).toBe('loading')
+    expect(await page.getByText('Written').count()).toBe(0)
+    expect(errors).toEqual([])
+  })
+
   test('the tag with attributes works as pasted', async () => {
     const [tag = ''] = blocksIn(section(DOCUMENT, '## How to write it'), 'html')
     const { page, errors } = await openSite({ page: tag.replace('/consent-gate/', '/gate/') })
