@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openSite, withGate } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { SITE, sitePage, siteStyles } from './sitePage.js'
 
 const BUTTON = '[data-role=reopen]'
@@ -157,4 +157,22 @@ describe('the way back', () => {
     const page = await open('<style>html { font-size: 62.5% }</style><p>가나다</p>', PHONE)
     expect(await page.locator(BUTTON).evaluate((button) => getComputedStyle(button).fontSize)).toBe('13px')
   })
+})
+
+test.each([
+  ['auto', 'rgb(30, 34, 44)'],
+  ['dark', 'rgb(30, 34, 44)'],
+  ['light', 'rgb(255, 255, 255)'],
+  // Told as CG104, and the default counts, as it does for the notice.
+  ['pink', 'rgb(30, 34, 44)'],
+])('P18 on a dark system the theme "%s" gives the button the background %s', async (theme, background) => {
+  const { page } = await openSite({
+    page: gatePage({ ui: { theme } }),
+    context: { colorScheme: 'dark' },
+  })
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await page.locator(BUTTON).waitFor()
+  expect(await page.locator(BUTTON).evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+    background,
+  )
 })
