@@ -203,6 +203,18 @@ test('P18 the paths of services count Google Analytics of the script tag, as doc
   expect(await pathsWith({ googleAnalytics: { measurementId: 'G-TEST1' } })).toEqual([`${ofOurs}.category`])
 })
 
+test('P18 an element that data-config does not find is told as docs/issues.md says', async () => {
+  const { page } = await openSite({
+    page: gatePage({}).replace('data-config="#config"', 'data-config="config"'),
+  })
+  const values = await withGate(page, (consent) => {
+    const found: unknown[] = []
+    consent.onIssue(({ code, value }) => code === 'CG140' && found.push(value))()
+    return found
+  })
+  expect(section('docs/issues.md', '### CG140')).toContain(`${values}`.split('SyntaxError: ')[1])
+})
+
 describe('the examples', () => {
   test('are there for every part but those of one value', () => {
     const without = Object.keys(HELD).filter(
