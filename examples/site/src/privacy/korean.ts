@@ -31,7 +31,7 @@ const processors: Record<Edition, Html> = {
 
 export const korean = (edition: Edition, { effective, announced }: PolicyVersion): Html => html`
 <p class="lead">이 방침은 ${longDate('ko', effective)}부터 시행합니다. ${longDate('ko', announced)}에 미리 알렸습니다.</p>
-<p>해무다원(이하 ‘다원’)은 개인정보 보호법을 지킵니다. 방침을 바꿀 때에는 시행하기 적어도 7일 전에 무엇이 언제부터 바뀌는지 알려 드립니다.</p>
+<p>해무다원(이하 ‘다원’)은 개인정보 보호법을 지킵니다. 방침을 바꿀 때에는 적어도 시행 7일 전에 무엇이 언제부터 바뀌는지 알려 드립니다.</p>
 
 <h2>제1조 처리 목적</h2>
 <p>다원은 차를 팔고 보내 드리는 일, 회원을 관리하는 일, 새 소식을 알리고 이용 통계를 내는 일에 개인정보를 씁니다. 통계를 위한 일은 꼭 필요한 일과 나누어 따로 여쭙습니다.</p>
