@@ -44,6 +44,13 @@ test.each<[what: string, config: object, frame: string]>([
   expect(await page.locator('iframe').isVisible()).toBe(false)
 })
 
+test('P17 a frame that is low or narrow is none that nobody sees', async () => {
+  const { page } = await openSite({
+    page: gatePage(config, FRAME.replace('<iframe', '<iframe width="600" height="1"')),
+  })
+  await page.locator('[data-consent-gate-placeholder]').getByRole('button').waitFor()
+})
+
 test('P17 a copy of the page brings no second placeholder along, whose button nobody hears', async () => {
   const { page } = await openSite({ page: film })
   const placeholders = page.locator('[data-consent-gate-placeholder]')
@@ -103,6 +110,18 @@ test('P13 the placeholder speaks the language that the visitor changes to, and k
     '동의하고 보기',
   ])
   expect(await ask.locator('button:focus').count()).toBe(1)
+})
+
+test.each<[page: string, browser: string, placeholder: string]>([
+  ['', 'ko-KR', 'ko'],
+  ['KO-kr', 'en-US', 'ko'],
+  ['ar_EG', 'en-US', 'ar'],
+  ['sw', 'ar-SA', 'ar'],
+  ['sw', 'fr-FR', 'en'],
+])('P13 on a page in "%s" and a browser in %s the placeholder speaks %s', async (lang, locale, expected) => {
+  const page = `<!doctype html><html lang="${lang}">${gatePage(config, FRAME)}`
+  const { page: opened } = await openSite({ page, context: { locale } })
+  expect(await opened.locator('[data-consent-gate-placeholder]').getAttribute('lang')).toBe(expected)
 })
 
 test('P13 the frame that opens takes over the focus of its placeholder, and no other frame does', async () => {
