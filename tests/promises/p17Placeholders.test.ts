@@ -72,7 +72,7 @@ test('P17 a site that lays out frames and what stands for them shows neither an 
   const { page } = await openSite({
     page: gatePage(
       config,
-      `<style>iframe { display: block } [data-consent-gate-placeholder] { display: grid }</style>
+      `<style>body:not(#x) iframe { display: block } body:not(#x) [data-consent-gate-placeholder] { display: grid }</style>
       ${FRAME}<iframe data-category="maps" data-src="/film"></iframe>`,
     ),
   })
@@ -160,15 +160,22 @@ test("P13 the placeholder's button is there for a finger, and a site's own rule 
           headers: { 'content-type': 'text/css' },
           body: 'button { min-height: 30px; padding: 0 }',
         },
+        '/small.css': {
+          headers: { 'content-type': 'text/css' },
+          body: 'body { font: 10px/1 serif }',
+        },
       },
       headers: { 'content-security-policy': "style-src 'self'" },
     })
     const button = page.locator('[data-consent-gate-placeholder] button')
     await button.waitFor()
     expect(errors).toEqual([])
+    const font = (element: Element) => getComputedStyle(element).font
+    expect(await button.evaluate(font)).toBe(await page.locator('body').evaluate(font))
     return (await button.boundingBox())?.height
   }
   expect(await heightWith('')).toBeGreaterThanOrEqual(44)
+  expect(await heightWith('<link rel="stylesheet" href="/small.css">')).toBe(44)
   expect(await heightWith('<link rel="stylesheet" href="/own.css">')).toBe(30)
 })
 
@@ -232,6 +239,29 @@ test('P17 what stands for a frame of a whole category names each service that it
   await page.locator('[data-consent-gate-placeholder="media"] button').click()
   const { state } = await withGate(page, (gate) => gate.get())
   expect(state).toMatchObject({ videos: 'granted', maps: 'granted', sounds: 'granted' })
+})
+
+test.each<[what: string, service: object, src: string, name: string]>([
+  ['that has a $ in its name', { name: 'Cash $& Carry' }, '/film', 'Cash $& Carry'],
+  ['without a name, of this very site', {}, '/film', 'example.test'],
+])('P17 what stands for a frame of a service %s names it', async (_, service, src, name) => {
+  const services = [{ id: 'videos', category: 'media', ...service }]
+  const { page } = await openSite({
+    page: gatePage(
+      { categories: { media: {} }, services, ui: { lang: 'en' } },
+      `<iframe data-category="media" data-service="videos" data-src="${src}"></iframe>`,
+    ),
+  })
+  const said = page.locator('[data-consent-gate-placeholder] p')
+  expect(await said.textContent()).toBe(`Content from \u2068${name}\u2069 is shown once you agree.`)
+})
+
+test('what stands for a frame says what the site itself has to say', async () => {
+  const texts = { placeholder: '{name} waits', placeholderAccept: 'Let it' }
+  const { page } = await openSite({ page: gatePage({ ...config, ui: { lang: 'en', texts } }, FRAME) })
+  const box = page.locator('[data-consent-gate-placeholder]')
+  expect(await box.locator('p').textContent()).toBe('\u2068동영상\u2069 waits')
+  expect(await box.getByRole('button').textContent()).toBe('Let it')
 })
 
 test('P17 what stands for a frame without a name or a host names its category', async () => {
