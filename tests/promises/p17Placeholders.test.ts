@@ -215,6 +215,18 @@ test('P15 destroy() leaves neither a placeholder nor its sheet, and the frame as
   expect(await there()).toEqual([0, false, false])
 })
 
+test('P15 destroy() in the moment of an answer leaves no placeholder either', async () => {
+  const { page } = await openSite({ page: film })
+  const box = page.locator('[data-consent-gate-placeholder]')
+  await box.waitFor()
+  await withGate(page, (gate) => {
+    gate.acceptAll()
+    gate.destroy()
+  })
+  await page.waitForTimeout(200)
+  expect([await box.count(), await page.locator('iframe').getAttribute('hidden')]).toEqual([0, null])
+})
+
 test('P17 what stands for a frame of a whole category names each service that its button says yes to', async () => {
   const services = [
     { id: 'videos', category: 'media', name: 'Videos' },

@@ -263,14 +263,18 @@ test('P17 a withdrawal tells of the scripts of its service, where they stand; an
 })
 
 /** A granted page in which an inline script comes after one that waits until it is answered. */
-async function openWaiting(attributes = '') {
+async function openWaiting(attributes = '', rest = '') {
   let answer = () => {}
   const slow = new Promise<void>((resolve) => {
     answer = resolve
   })
   const { page, requests } = await openSite({
     page: {
-      '/': gatePage(config, gated(`${attributes}data-src="/slow.js"`) + gated('', log('inline after slow'))),
+      '/': gatePage(
+        config,
+        gated(`${attributes}data-src="/slow.js"`) + gated('', log('inline after slow')) + rest,
+      ),
+      '/second.js': log('second'),
       '/slow.js': async () => {
         await slow
         return log('slow')
@@ -287,6 +291,21 @@ test('P1 an inline script does not wait for a script before it that is async', a
   await page.waitForFunction(ran(['inline after slow']), undefined, { timeout: 5000 })
   answer()
   await page.waitForFunction(ran(['inline after slow', 'slow']))
+})
+
+test('P1 what is inserted while scripts wait for a slow one runs after them', async () => {
+  const second = gated('data-src="/second.js"') + gated('', log('inline after second'))
+  const { page, answer } = await openWaiting('', second)
+  await page.evaluate(
+    (html) => {
+      const inserted = new DOMParser().parseFromString(html, 'text/html').scripts[0] as HTMLScriptElement
+      document.body.append(document.adoptNode(inserted))
+    },
+    gated('', log('inserted')),
+  )
+  await page.waitForTimeout(200)
+  answer()
+  await page.waitForFunction(ran(['slow', 'inline after slow', 'second', 'inline after second', 'inserted']))
 })
 
 test('P2 an inline script that waits for a slow one does not run after a withdrawal, and once after a new yes', async () => {
