@@ -208,3 +208,22 @@ test('P12 a nonce that somebody put above the page’s own scripts opens no gate
   expect(told).toContain("'evil'")
   expect(await page.evaluate('window.ran')).toBeUndefined()
 })
+
+test('P12 a script that its type does not hold back gets no address from us', async () => {
+  const { page, requests } = await openSite({
+    page: {
+      '/': withNonce(
+        gatePage(
+          config,
+          `<script nonce="${nonce}" data-category="analytics" data-src="/one.js"></script>${gated(`nonce="${nonce}"`, log('held'))}`,
+        ),
+      ),
+      '/one.js': log('one'),
+    },
+    headers: { 'content-security-policy': `script-src 'nonce-${nonce}' 'strict-dynamic'` },
+  })
+  await page.locator('#consent-gate [data-role=accept]').click()
+  await expect.poll(() => page.evaluate('window.ran')).toEqual(['held'])
+  await page.waitForTimeout(200)
+  expect(requests.filter(({ url }) => url.pathname === '/one.js')).toEqual([])
+})

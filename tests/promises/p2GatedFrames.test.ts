@@ -105,6 +105,21 @@ test('P2 an image and a style sheet have their address while it is a yes, and no
   await expect.poll(() => page.evaluate(addresses)).toEqual([null, null])
 })
 
+test('P2 a picture that the page led elsewhere meanwhile has no address after the withdrawal either', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, '<img data-category="analytics" data-src="/dot.png" alt="">'),
+      '*': { status: 404 },
+    },
+  })
+  const address = () => page.locator('img').getAttribute('src')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(address).toBe('/dot.png')
+  await page.locator('img').evaluate((img: HTMLImageElement) => img.setAttribute('src', '/next.png'))
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await expect.poll(address).toBe(null)
+})
+
 test('P2 pictures and style sheets of a copy that the page puts back after the withdrawal are emptied', async () => {
   const { page } = await openSite({
     page: {
