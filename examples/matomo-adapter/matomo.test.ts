@@ -58,6 +58,19 @@ test('P3 granted again while it loads: one script, and it runs', () => {
   expect(fake.statuses).toEqual(['loading', 'stopped', 'loading', 'running'])
 })
 
+test('P15 destroy() ends it: no event goes on, and a script that comes later tells nothing', () => {
+  const fake = fakeContext()
+  const { grant, destroy, track, pageView } = service()
+  grant?.(fake.context)
+  destroy?.()
+  const before = fake.told()
+  track?.('late')
+  pageView?.()
+  expect(fake.told()).toEqual(before)
+  fake.arrive()
+  expect(fake.statuses).toEqual(['loading'])
+})
+
 test('P4 cookies reach as far as the record, and no further', () => {
   const fake = fakeContext({ recordDomain: 'example.test' })
   service().grant?.(fake.context)
