@@ -123,6 +123,25 @@ test('P15 a framework that draws a gated element anew is followed: another addre
   expect((await withGate(page, (gate) => gate.get())).state).toMatchObject({ stats: 'granted' })
 })
 
+test('P15 a framework that draws a gated link anew is followed: another address, none, another category', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, '<link rel="stylesheet" data-category="media" data-href="/first.css">'),
+      '*': { status: 404 },
+    },
+  })
+  const change = (call: string) => page.evaluate(`document.querySelector('link').${call}`)
+  const address = () => page.locator('link').getAttribute('href')
+  await withGate(page, (gate) => gate.save({ videos: true, stats: false }).ok)
+  await expect.poll(address).toBe('/first.css')
+  await change(`setAttribute('data-href', '/second.css')`)
+  await expect.poll(address).toBe('/second.css')
+  await change(`removeAttribute('href')`)
+  await expect.poll(address).toBe('/second.css')
+  await change(`setAttribute('data-category', 'analytics')`)
+  await expect.poll(address).toBe(null)
+})
+
 test('P15 a page that is made like what the server sent, as by morphing, keeps what is held and what is open', async () => {
   const { page } = await openSite({
     page: { '/': gatePage(config, FRAME + gated('', log('once'))), '/film': '<p>film</p>' },
