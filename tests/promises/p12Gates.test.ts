@@ -106,6 +106,25 @@ test.each([
   expect(await page.evaluate('window.ran')).toBeUndefined()
 })
 
+test('P12 what is embedded waits and shows under Trusted Types, which mind its address', async () => {
+  const { page, requests, errors } = await openSite({
+    page: {
+      '/': gatePage(config, '<embed data-category="media" data-src="/embedded">'),
+      '/embedded': '<p>embedded</p>',
+    },
+    headers: {
+      'content-security-policy':
+        "require-trusted-types-for 'script'; trusted-types consent-gate consent-gate#gates",
+    },
+  })
+  const asked = () => requests.filter(({ url }) => url.pathname === '/embedded').length
+  await withGate(page, (gate) => gate.get())
+  expect(asked()).toBe(0)
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(asked).toBe(1)
+  expect(errors).toEqual([])
+})
+
 test('P12 a page that gates no script needs no policy for them', async () => {
   const { page, requests, errors } = await openSite({
     page: {

@@ -105,6 +105,21 @@ test('P2 an image and a style sheet have their address while it is a yes, and no
   await expect.poll(() => page.evaluate(addresses)).toEqual([null, null])
 })
 
+test('a picture keeps what the page shows in its place while it is held', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, '<img data-category="analytics" data-src="/dot.png" src="/blank.png" alt="">'),
+      '*': { status: 404 },
+    },
+  })
+  const address = () => page.locator('img').getAttribute('src')
+  await withGate(page, (gate) => gate.rejectAll().ok)
+  await page.waitForTimeout(200)
+  expect(await address()).toBe('/blank.png')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(address).toBe('/dot.png')
+})
+
 test('P2 a picture that the page led elsewhere meanwhile has no address after the withdrawal either', async () => {
   const { page } = await openSite({
     page: {
