@@ -264,8 +264,10 @@ test.each([false, true])(
     const { page } = await openSite({
       page: { '/': gatePage(config, `<main>${FRAME}</main>`), '/film': '<p>film</p>' },
     })
-    await page.locator('[data-consent-gate-placeholder="videos"]').waitFor()
+    const button = page.locator('[data-consent-gate-placeholder="videos"] button')
+    await button.waitFor()
     await page.evaluate(`ConsentGate.save({ videos: false, stats: ${stats} }).ok`)
+    await button.focus()
     // As React puts one more at the head of a list: before the next element that it knows.
     await page.evaluate(() => {
       const next = document.createElement('iframe')
@@ -279,6 +281,7 @@ test.each([false, true])(
           shown.map((one) => one.getAttribute('data-consent-gate-placeholder') ?? one.getAttribute('src')),
         )
     await expect.poll(order).toEqual([stats ? '/film' : 'stats', 'videos'])
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
   },
 )
 

@@ -13,8 +13,7 @@ const HELD = 'held'
 export function frameGate(host: Host): Gate & { stop(): void } {
   const { document: doc } = host.env.win
   const placeholders = new Map<Element, Placeholder>()
-  /** Whose box it is: a page that inserts a frame before a held one parts that from its own. */
-  const owners = new WeakMap<Element, Element>()
+  const ours = new WeakSet<Element>()
   host.consent.onLanguage(() => {
     for (const { say } of placeholders.values()) say()
   })
@@ -24,12 +23,8 @@ export function frameGate(host: Host): Gate & { stop(): void } {
     placeholders.get(element)?.box.remove()
     placeholders.delete(element)
     const before = element.previousElementSibling
-    if (before?.hasAttribute('data-consent-gate-placeholder')) {
-      const owner = owners.get(before)
-      if (owner) owner.before(before)
-      // That of a copy of the page, whose button nobody hears.
-      else before.remove()
-    }
+    // That of a copy of the page, whose button nobody hears. One of ours is of a held frame behind, and goes back to it.
+    if (before?.hasAttribute('data-consent-gate-placeholder') && !ours.has(before)) before.remove()
     // Hidden by the page itself it stays hidden.
     if (element.getAttribute('hidden') === HELD) element.removeAttribute('hidden')
   }
@@ -58,7 +53,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       if (placeholders.get(frame)?.box.dataset.consentGatePlaceholder !== service) reveal(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
-      owners.set(shown.box, frame)
+      ours.add(shown.box)
       shown.say()
       if (frame.hidden && shown.box.nextSibling === frame) return
       frame.setAttribute('hidden', HELD)
