@@ -68,6 +68,21 @@ test('P17 a copy of the page brings no second placeholder along, whose button no
   expect(await placeholders.count()).toBe(0)
 })
 
+test('P14 a frame that is held asks once for its place, and changes the page no more', async () => {
+  const { page } = await openSite({ page: film })
+  await page.locator('[data-consent-gate-placeholder]').waitFor()
+  const changes = await page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    let changes = 0
+    new MutationObserver((records) => {
+      changes += records.length
+    }).observe(document.body, { attributes: true, childList: true, subtree: true })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return changes
+  })
+  expect(changes).toBe(0)
+})
+
 test('P17 a site that lays out frames and what stands for them shows neither an empty frame nor a button for nothing', async () => {
   const { page } = await openSite({
     page: gatePage(

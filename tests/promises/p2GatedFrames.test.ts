@@ -26,6 +26,17 @@ test('P2 a frame is emptied at once on withdrawal, also while a script waits for
   )
 })
 
+test('a frame stands where it stood after a yes and a no', async () => {
+  const { page } = await openSite({
+    page: { '/': gatePage(config, `<main>${FRAME}<p>after</p></main>`), '/film': '<p>film</p>' },
+  })
+  const names = () => page.locator('main > *').evaluateAll((all) => all.map(({ localName }) => localName))
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(names).toEqual(['iframe', 'p'])
+  await withGate(page, (gate) => gate.withdraw().ok)
+  await expect.poll(names).toEqual(['div', 'iframe', 'p'])
+})
+
 test('P2 a frame that was off the page at the withdrawal is empty when it comes back', async () => {
   const { page, requests } = await openSite({
     page: film,

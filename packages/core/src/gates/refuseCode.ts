@@ -2,19 +2,19 @@
  * Throws where an address that waits is code. Sanitisers take `javascript:` out of `href` and `src` and let `data-`
  * attributes be: what a visitor wrote would run as the site's own.
  */
-export function refuseCode(element: Element, base: string): void {
+export function refuseCode(element: Element): void {
   for (const name of ['data-src', 'data-href']) {
     const address = element.getAttribute(name)
     // As the browser reads it, spaces and line breaks left out.
-    if (address && protocolOf(address, base) === 'javascript:') throw new Error(`${name}="${address}"`)
+    if (address && protocolOf(address) === 'javascript:') throw new Error(`${name}="${address}"`)
   }
 }
 
-function protocolOf(address: string, base: string): string | undefined {
+function protocolOf(address: string): string | undefined {
   try {
-    return new URL(address, base).protocol
+    return new URL(address).protocol
   } catch {
-    // One that is none runs nothing.
+    // One of this site, or none.
     return undefined
   }
 }

@@ -45,7 +45,7 @@ export function startGates(host: Host): () => void {
       gate.release?.(element)
     } else if (allowed(element)) {
       states.set(element, 'open')
-      if (gate !== scripts) refuseCode(element, env.win.location.href)
+      if (gate !== scripts) refuseCode(element)
       return gate.open(element)
     } else {
       states.set(element, 'held')
