@@ -27,7 +27,7 @@ export const reopenStyles = `
 [data-role=reopen][data-corner=none]:not(#_) { bottom: .75rem; inset-inline-start: .75rem; opacity: .9 }
 [data-role=reopen]:not(#_):focus-visible { outline: 3px solid var(--consent-gate-link, #1d4fbf); outline-offset: 2px }
 @media (prefers-color-scheme: dark) {
-  [data-role=reopen]:not(#_,[data-theme=light]) { DARK }
+  [data-role=reopen]:not(#_):not([data-theme=light]) { DARK }
 }
 [data-role=reopen][data-theme=dark]:not(#_) { DARK }
 @media print { [data-role=reopen]:not(#_) { display: none } }
