@@ -293,6 +293,17 @@ test('P1 an inline script does not wait for a script before it that is async', a
   await page.waitForFunction(ran(['inline after slow', 'slow']))
 })
 
+test('P1 a script that cannot be loaded holds up none after it', async () => {
+  const { page } = await openSite({
+    page: {
+      '/': gatePage(config, gated('data-src="/gone.js"') + gated('', log('inline after gone'))),
+      '/gone.js': { status: 404 },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await page.waitForFunction(ran(['inline after gone']), undefined, { timeout: 5000 })
+})
+
 test('P1 what is inserted while scripts wait for a slow one runs after them', async () => {
   const second = gated('data-src="/second.js"') + gated('', log('inline after second'))
   const { page, answer } = await openWaiting('', second)
