@@ -197,34 +197,42 @@ test.each([
   ['a stored no', RECORD(0), 0],
 ])('P1 a page that Chromium prerenders sends nothing until it is shown: %s', async (_name, record, views) => {
   const rules = JSON.stringify({ prerender: [{ source: 'list', urls: ['/next'] }] })
+  let mayGo = 'no'
   const { wire, requests } = await openUnattended({
     page: {
-      // Goes on once the page it had prerendered has told of itself.
+      // Goes on once the test has seen what the page it had prerendered did.
       '/': `<script>document.cookie = '${record}; path=/; secure'</script>
         <script type="speculationrules">${rules}</script>
         <script>setInterval(async () => {
-          if (await (await fetch('/told')).text() === 'yes') location.href = '/next'
+          if (await (await fetch('/may-go')).text() === 'yes') location.href = '/next'
         }, 300)</script>`,
-      '/told': () => ({ body: reports().length > 0 ? 'yes' : 'no' }),
+      '/may-go': () => ({ body: mayGo }),
       '/next': gaPage(
         {},
         {},
         `<script>
-          const report = () => fetch('/report?' + [document.prerendering, 'get' in (window.ConsentGate || {}), 'google_tag_manager' in window, /\\b_ga/.test(document.cookie)])
-          setTimeout(report, 1_500)
-          document.addEventListener('prerenderingchange', () => setTimeout(report, 1_500))</script>`,
+          const does = () => ['get' in (window.ConsentGate || {}), 'google_tag_manager' in window, /\\b_ga/.test(document.cookie)]
+          const tell = (name, reached) => setTimeout(function report() {
+            if (reached(does())) fetch('/report?' + name + does())
+            else setTimeout(report, 50)
+          }, 1_000)
+          tell('prerendered:', ([gate]) => gate)
+          document.addEventListener('prerenderingchange', () =>
+            tell('shown:', (done) => ${views === 0} || !done.includes(false)))</script>`,
       ),
       '/report': 'ok',
     },
   })
   const reports = (): string[] =>
     requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
-  await expect.poll(reports, { timeout: 15_000 }).toEqual(['true,true,false,false'])
+  await expect.poll(reports, { timeout: 15_000 }).toEqual(['prerendered:true,false,false'])
   expect(wire.log()).toEqual([])
+  mayGo = 'yes'
   const shown = views === 1
   await expect
     .poll(reports, { timeout: 15_000 })
-    .toEqual(['true,true,false,false', `false,true,${shown},${shown}`])
+    .toEqual(['prerendered:true,false,false', `shown:true,${shown},${shown}`])
+  await wire.waitForEvent('page_view', { count: views })
   expect(wire.events('page_view')).toHaveLength(views)
   if (!shown) expect(wire.log()).toEqual([])
 })
