@@ -89,25 +89,37 @@ describe('a broken body is refused with what was wrong, where, and what to write
   })
 
   test.each([
-    ['another content type', 415, { 'content-type': 'text/plain' }, 'Content-Type header'],
+    ['another content type', 415, { 'content-type': 'text/plain' }, 'Content-Type header', 'text/plain'],
+    ['no content type', 415, { 'content-type': '' }, 'Content-Type header', 'nothing'],
     [
       'a form, which other sites may send',
       415,
       { 'content-type': 'application/x-www-form-urlencoded' },
       'Content-Type header',
+      'application/x-www-form-urlencoded',
     ],
     [
       'a key that is not the one of the header',
       400,
       { 'idempotency-key': 'other' },
       'Idempotency-Key header',
+      'other',
     ],
-  ])('%s', async (_name, status, headers: Record<string, string>, where) => {
+  ])('%s', async (_name, status, headers: Record<string, string>, where, found) => {
     const before = await count()
     const answer = await send(aReceipt(), headers)
     expect(answer.status).toBe(status)
-    expect((await answer.json()).problems).toMatchObject([{ where }])
+    expect((await answer.json()).problems).toMatchObject([{ where, found }])
     expect(await count()).toBe(before)
+  })
+
+  test('no key in the header', async () => {
+    const receipt = aReceipt()
+    const answer = await post(JSON.stringify(receipt), {})
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).problems).toEqual([
+      { where: 'Idempotency-Key header', found: 'nothing', instead: `the key of the body, ${receipt.key}` },
+    ])
   })
 
   test('more than 16 KB, whether announced or not', async () => {
@@ -122,7 +134,9 @@ describe('a broken body is refused with what was wrong, where, and what to write
     } as RequestInit)
     for (const answer of [announced, chunked]) {
       expect(answer.status).toBe(413)
-      expect((await answer.json()).problems[0].instead).toBe('at most 16384 bytes')
+      expect((await answer.json()).problems).toEqual([
+        { where: 'body', found: 'more than 16384 bytes', instead: 'at most 16384 bytes' },
+      ])
     }
   })
 })
@@ -147,10 +161,13 @@ describe('the export', () => {
     const receipt = aReceipt()
     await send(receipt)
     const asJson = await app.request('/receipts.json')
+    expect(asJson.status).toBe(200)
+    expect(asJson.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(asJson.headers.get('cache-control')).toBe('no-store')
     expect((await asJson.json()).at(-1)).toMatchObject(receipt)
 
     const asCsv = await app.request('/receipts.csv')
+    expect(asCsv.status).toBe(200)
     expect(asCsv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(asCsv.headers.get('content-disposition')).toContain('receipts.csv')
     const lines = (await asCsv.text()).trimEnd().split('\r\n')
