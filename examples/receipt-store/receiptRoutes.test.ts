@@ -168,6 +168,7 @@ describe('the export', () => {
 
     const asCsv = await app.request('/receipts.csv')
     expect(asCsv.status).toBe(200)
+    expect(asCsv.headers.get('cache-control')).toBe('no-store')
     expect(asCsv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(asCsv.headers.get('content-disposition')).toContain('receipts.csv')
     const lines = (await asCsv.text()).trimEnd().split('\r\n')
