@@ -82,6 +82,17 @@ describe('a broken body is refused with what was wrong, where, and what to write
     expect(await count()).toBe(before)
   })
 
+  test.each([
+    ['is not there', { language: undefined }, 'language', 'nothing'],
+    ['is short', { rev: '1' }, 'rev', '"1"'],
+    ['has 80 characters', { rev: 'x'.repeat(78) }, 'rev', `"${'x'.repeat(78)}"`],
+    ['has more', { rev: 'x'.repeat(79) }, 'rev', `"${'x'.repeat(79)}…`],
+    ['has no place in a receipt', { ip: '203.0.113.9' }, 'ip', '"203.0.113.9"'],
+  ])('what %s is shown as it stands, up to 80 characters', (_name, given, where, found) => {
+    const reading = readReceipt(JSON.stringify({ ...aReceipt(), ...given }))
+    expect(reading).toMatchObject({ ok: false, problems: [{ where, found }] })
+  })
+
   test('every problem is named at once', async () => {
     const answer = await post('{}', {})
     const wheres = (await answer.json()).problems.map(({ where }: { where: string }) => where)
