@@ -1,0 +1,168 @@
+import type { Snapshot } from '@consent-gate/core'
+import fc from 'fast-check'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { stampSends } from '../google/stampSends.js'
+import { cookiesOf, openSite, type Site, withGate } from '../harness/index.js'
+import { visitorSteps } from './visitorSteps.js'
+import { UNITS, walkPages } from './walkPage.js'
+import { whatIsWrong } from './whatIsWrong.js'
+
+/**
+ * The same walks each time, so that a red run tells of the change that was made. Others, and more of them:
+ * `WALK_SEED=7 WALK_COUNT=100 npx vitest run --project browser tests/banner/interfaceWalks`.
+ */
+const seed = Number(process.env.WALK_SEED ?? 1)
+const WALKS = Number(process.env.WALK_COUNT ?? 12)
+const STEPS = 20
+const TABS = 3
+const TOKEN = 'a%2Fb='
+
+type StepName = keyof typeof visitorSteps
+const journeys = ['open a tab', 'close', 'navigate', 'back', 'reload', 'log in', 'log out'] as const
+type Journey = (typeof journeys)[number]
+interface Step {
+  readonly name: StepName | Journey
+  readonly tab: number
+}
+
+const names = Object.keys(visitorSteps) as StepName[]
+const walk = fc.array(
+  fc.record<Step>({
+    name: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...names) },
+      { weight: 1, arbitrary: fc.constantFrom(...journeys) },
+    ),
+    tab: fc.nat({ max: TABS - 1 }),
+  }),
+  { minLength: STEPS, maxLength: STEPS },
+)
+
+const snapshotOf = (page: Page) => withGate(page, (gate) => gate.get())
+const stateOf = async (page: Page) => (await snapshotOf(page)).state
+
+/** One visitor, with the tabs that are open and what was done in them. */
+class Visit {
+  readonly site: Site
+  readonly tabs: Page[] = []
+  readonly done: string[] = []
+  readonly #depths = new WeakMap<Page, number>()
+  #signedIn = false
+
+  constructor(site: Site) {
+    this.site = site
+  }
+
+  async open(): Promise<void> {
+    if (this.tabs.length === TABS) return
+    const page = await this.site.context.newPage()
+    this.tabs.push(page)
+    await page.goto(this.site.url)
+  }
+
+  readonly #journeys: Record<Journey, (page: Page) => Promise<unknown>> = {
+    'open a tab': () => this.open(),
+    close: async (page) => {
+      if (this.tabs.length === 1) return
+      this.tabs.splice(this.tabs.indexOf(page), 1)
+      await page.close()
+    },
+    navigate: async (page) => {
+      await page.goto(this.site.urlOf(`/page-${this.done.length}`))
+      this.#go(page, 1)
+    },
+    back: async (page) => {
+      if (this.#go(page, -1)) await page.goBack()
+    },
+    reload: (page) => page.reload(),
+    'log in': async (page) => {
+      await page.evaluate(`ConsentGate.session.start('${TOKEN}')`)
+      this.#signedIn = true
+    },
+    'log out': async (page) => {
+      await page.evaluate('ConsentGate.session.end()')
+      this.#signedIn = false
+    },
+  }
+
+  #go(page: Page, by: 1 | -1): boolean {
+    const depth = (this.#depths.get(page) ?? 0) + by
+    if (depth >= 0) this.#depths.set(page, depth)
+    return depth >= 0
+  }
+
+  async take({ name, tab }: Step): Promise<void> {
+    const page = this.tabs[tab % this.tabs.length] ?? expect.fail('no tab')
+    await page.bringToFront()
+    const before = await snapshotOf(page)
+    this.done.push(`${name} in ${tab % this.tabs.length}`)
+    if (name in this.#journeys) await this.#journeys[name as Journey](page)
+    else if (await visitorSteps[name as StepName].take(page))
+      await this.#expectSaid(name as StepName, page, before)
+    else this.done.pop()
+    await this.#expectTruth(page.isClosed() ? this.tabs[0] : page)
+  }
+
+  async #expectSaid(name: StepName, page: Page, before: Snapshot): Promise<void> {
+    const { says } = visitorSteps[name]
+    const { state, record } = await snapshotOf(page)
+    const asked = before.pending.length && says.startsWith('asked') ? before.pending : UNITS
+    const now = UNITS.map((unit) => state[unit])
+    const all = (status: string) => UNITS.map((unit) => (asked.includes(unit) ? status : before.state[unit]))
+    if (says.endsWith('yes')) expect(now).toEqual(all('granted'))
+    if (says.endsWith('no') || says === 'forgotten') expect(now).toEqual(all('denied'))
+    if (says === 'nothing') expect(state).toEqual(before.state)
+    else if (says === 'forgotten') expect(record).toBeNull()
+    else expect(record?.rev).toBeGreaterThan(before.record?.rev ?? 0)
+  }
+
+  /** Every tab meets the one where something was done, shows what is so, and the log-in stays what it was. */
+  async #expectTruth(lead: Page | undefined): Promise<void> {
+    const state = await stateOf(lead ?? expect.fail('no tab'))
+    for (const tab of this.tabs) {
+      await expect.poll(() => stateOf(tab)).toEqual(state)
+      await expect.poll(() => tab.evaluate(whatIsWrong)).toEqual([])
+    }
+    const sessions = await cookiesOf(this.site.context, 'sid')
+    expect(sessions.map(({ value, expires }) => [value, expires])).toEqual(
+      this.#signedIn ? [[TOKEN, -1]] : [],
+    )
+  }
+}
+
+async function take(site: Site, steps: readonly Step[]): Promise<number> {
+  const { context, wire, errors } = site
+  const visit = new Visit(site)
+  wire.requests.length = 0
+  await context.clearCookies()
+  await visit.open()
+  try {
+    for (const step of steps) await visit.take(step)
+  } catch (error) {
+    throw new Error(`After ${visit.done.join(', ')}`, { cause: error })
+  } finally {
+    await Promise.all(context.pages().map((page) => page.close()))
+  }
+  await wire.during(200)
+  const hits = [...wire.of('collect'), ...wire.of('pixel')]
+  expect(hits.filter(({ params }) => params.allowed !== 'true')).toEqual([])
+  expect(errors).toEqual([])
+  return hits.length
+}
+
+test('P1 P2 P5 P9 P17 random walks through the interface: what shows and what runs is what was said last', async () => {
+  const site = await openSite({
+    page: walkPages,
+    gtag: { queueMs: 60 },
+    before: (context) => context.addInitScript(stampSends),
+  })
+  await site.page.close()
+  let hits = 0
+  await fc.assert(
+    fc.asyncProperty(walk, async (steps) => {
+      hits += await take(site, steps)
+    }),
+    { seed, numRuns: WALKS, endOnFailure: true },
+  )
+  expect(hits).toBeGreaterThan(WALKS)
+}, 600_000)
