@@ -6,6 +6,9 @@ import { countTasks } from '../testing/countTasks.js'
 import { fakeConsent } from '../testing/fakeConsent.js'
 import { dialog, mounted, on, openPreferences, role, screen, theSwitch } from '../testing/openPreferences.js'
 
+/** Without the marks that keep texts apart. */
+const plain = (text: string | null | undefined) => text?.replace(/[\u2068\u2069]/g, '')
+
 describe('the preferences', () => {
   it('P13 are a modal dialog named by its heading, which takes the focus', async () => {
     await openPreferences()
@@ -50,14 +53,16 @@ describe('the preferences', () => {
     expect(on(theSwitch())).toBe('true')
   })
 
-  it('list the necessary cookies without a switch', async () => {
+  it('P17 list the necessary cookies without a switch, with what is known of each', async () => {
     await openPreferences()
     const row = screen.getByRole('heading', { name: 'Necessary' }).closest('section')
     expect(row?.querySelector('[role=switch]')).toBeNull()
-    expect([...(row?.querySelectorAll('code') ?? [])].map((code) => code.textContent)).toEqual([
-      'consent_gate',
-      'consent_gate*',
-      'sid',
+    const said = [...(row?.querySelectorAll('.cookies li') ?? [])].map((item) => plain(item.textContent))
+    expect(said).toEqual([
+      'consent_gate Not in your browserRemembers your choice about cookies · 180 days',
+      // What it stands for is in more than one place, and the record has a line of its own.
+      expect.stringMatching(/^consent_gate\* Keeps .* · up to 3 months$/),
+      expect.stringMatching(/^sid /),
     ])
   })
 
@@ -224,5 +229,8 @@ describe('the preferences', () => {
   it('offer a contact', async () => {
     await openPreferences()
     expect(dialog().querySelector('a[href="mailto:privacy@example.test"]')).not.toBeNull()
+    expect(plain(dialog().querySelector('.contact')?.textContent)).toBe(
+      'Questions about privacy: privacy@example.test',
+    )
   })
 })
