@@ -14,6 +14,8 @@ import type {
   Unit,
 } from '@consent-gate/core'
 
+type LoadPrompt = Parameters<Consent['connectPrompt']>[0]
+
 const DAY = 86_400_000
 
 const NOTHING: SweepReport = { deleted: [], left: [], unreadable: [] }
@@ -111,8 +113,8 @@ export function fakeConsent({
   const outcomeListeners = new Set<(report: SweepReport) => void>()
   const history: HistoryEntry[] = []
   let language = lang
-  let load: (() => Promise<unknown>) | undefined
-  let loaded: Promise<unknown> | undefined
+  let load: LoadPrompt | undefined
+  let loaded: ReturnType<LoadPrompt> | undefined
   let snapshot: Snapshot = {
     state: stateOf(units, () => false),
     pending: units.map(({ id }) => id),
@@ -197,7 +199,9 @@ export function fakeConsent({
       for (const listener of [...sessionListeners]) listener(event)
     },
     get drawn() {
-      return Promise.resolve(loaded).then(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      return Promise.resolve(loaded)
+        .then((prompt) => prompt?.settled())
+        .then(() => new Promise((resolve) => setTimeout(resolve, 20)))
     },
     settings,
     session,
