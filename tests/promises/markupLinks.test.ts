@@ -75,6 +75,19 @@ test('P15 a click on nothing in particular breaks nothing', async () => {
   expect(errors).toEqual([])
 })
 
+test('P17 the promise of what is shown is true: the question, an answered notice, the preferences', async () => {
+  const { page } = await openSite({ page: gatePage({}, LINK) })
+  const question = page.locator('#consent-gate [data-role=accept]')
+  await question.waitFor()
+  expect(await withGate(page, (gate) => gate.showNotice())).toBe(true)
+  expect(await withGate(page, (gate) => gate.rejectAll().ok)).toBe(true)
+  await question.waitFor({ state: 'detached' })
+  expect(await withGate(page, (gate) => gate.showNotice())).toBe(true)
+  expect(await page.locator('#consent-gate').isVisible()).toBe(true)
+  expect(await withGate(page, (gate) => gate.showPreferences())).toBe(true)
+  expect(await page.locator(DIALOG).isVisible()).toBe(true)
+})
+
 test('P17 where the preferences cannot load, the promise is false, the notice stays and the link goes to its address', async () => {
   const { page } = await openSite({
     page: { '/': gatePage({}, LINK), '*': 'The policy' },
