@@ -37,6 +37,19 @@ describe('what is said to visitors', () => {
     },
   )
 
+  it.each(languages)(
+    'P17 in %s, what only the server can delete is said to be still there',
+    async (language) => {
+      const copy = await eagerChunks.furtherCopy(language)
+      expect(copy.outcomeUnreadable).toMatch(/only .* can delete|만 지울|حذفها إلا/)
+    },
+  )
+
+  it('P17 in English, an answer kept for one day has no plural', async () => {
+    const { recordRetention } = await eagerChunks.furtherCopy('en')
+    expect(recordRetention.replace('{days}', '1')).not.toMatch(/\b1 days/)
+  })
+
   // Personal Information Protection Act of Korea, article 28-8 (2) 3.
   it('P17 in Korean, who receives data abroad has a contact', async () => {
     expect((await eagerChunks.furtherCopy('ko')).gaRecipient).toContain('@')

@@ -27,7 +27,7 @@ export const furtherCopy: FurtherCopy = {
   absent: 'Not in your browser',
   httpOnly: 'Only the server can see it',
   recordPurpose: 'Remembers your choice about cookies',
-  recordRetention: '{days} days',
+  recordRetention: '{days}-day lifetime',
   storagePurpose:
     'Keeps your earlier choices in this browser and, where needed, proof of your choice until it is sent and the time of your last activity',
   storageRetention: 'up to 3 months',

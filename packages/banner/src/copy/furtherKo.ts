@@ -76,7 +76,7 @@ export const furtherCopy: FurtherCopy = {
   outcomeOff: '끄신 항목은 이제 이 페이지에서 아무것도 전송하지 않습니다.',
   outcomeDeleted: '삭제한 쿠키: {names}.',
   outcomeLeft: '삭제하지 못한 쿠키: {names}. 브라우저 설정에서 직접 지우실 수 있습니다.',
-  outcomeUnreadable: '서버만 다룰 수 있어 확인하지 못한 쿠키: {names}.',
+  outcomeUnreadable: '서버만 지울 수 있는 쿠키: {names}.',
   upcomingTitle: '개인정보처리방침이 바뀝니다',
   upcomingText: '{date}부터 새 버전({version})이 시행됩니다.',
   upcomingLink: '새 방침 보기',

@@ -37,7 +37,7 @@ describe('serviceFacts', () => {
     expect(periods).toEqual({
       _ga: 'up to 13 months',
       '_ga_*': 'up to 13 months',
-      FPID: '\u2068730\u2069 days',
+      FPID: '\u2068730\u2069-day lifetime',
     })
   })
 

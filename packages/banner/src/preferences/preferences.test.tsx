@@ -59,7 +59,7 @@ describe('the preferences', () => {
     expect(row?.querySelector('[role=switch]')).toBeNull()
     const said = [...(row?.querySelectorAll('.cookies li') ?? [])].map((item) => plain(item.textContent))
     expect(said).toEqual([
-      'consent_gate Not in your browserRemembers your choice about cookies · 180 days',
+      'consent_gate Not in your browserRemembers your choice about cookies · 180-day lifetime',
       // What it stands for is in more than one place, and the record has a line of its own.
       expect.stringMatching(/^consent_gate\* Keeps .* · up to 3 months$/),
       expect.stringMatching(/^sid /),
