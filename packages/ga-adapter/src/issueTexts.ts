@@ -14,7 +14,10 @@ export const issueTexts: IssueTexts = {
     'This is not one of the allowed values.',
     'beforeConsent: drop, hold. pageViews: auto, manual, history. when: now, idle. Until then the first of them counts.',
   ],
-  CG321: ['This is no address of a server.', 'Write https://… or a path that starts with /.'],
+  CG321: [
+    'This is no address of a server.',
+    'Write https://…; for scriptUrl, a path that starts with / is as good.',
+  ],
   CG322: [
     'The cookies of Google Analytics follow record.domain, so that they never reach further than the consent.',
     'Set record.domain, or write cookie_domain: "none" to keep them on this host.',
