@@ -67,7 +67,7 @@ ${processors[edition]}
 <h3>Necessary</h3>
 <ul>
   <li><code>sid</code>: used only to recognise that you are logged in. It is not kept on your computer: it goes when you log out or close the browser, and the server ends it after 30 minutes without use.</li>
-  ${edition === 'current' ? html`<li><code>consent_gate</code>: remembers how you answered about cookies, for 180 days, so that we need not ask again. It does not say who you are. Your choices so far stay in this browser’s storage (<code>consent_gate.history</code>) for 3 months.</li>` : ''}
+  ${edition === 'current' ? html`<li><code>consent_gate</code>: remembers how you answered about cookies, for 180 days, so that we need not ask again. It does not say who you are. Your choices so far stay in this browser’s storage (<code>consent_gate.history</code>) for 3 months. Proof of a choice waits there until it is sent (<code>consent_gate.outbox</code>, up to 3 months), and while you are logged in, so does the time of your last activity (<code>consent_gate.idle</code>).</li>` : ''}
 </ul>
 <p>You decide whether cookies are used. Your browser can allow all of them, ask each time, or refuse all. If all are refused, services that need log-in are limited.</p>
 ${
@@ -81,7 +81,7 @@ ${analytics}
 }
 
 <h2>9. Security</h2>
-<p>Few people have access, data is encrypted, and access is logged. This site runs only scripts that we named, and no script can read the log-in cookie.</p>
+<p>Few people have access, data is encrypted, and access is logged. This site runs only scripts that we named, and no script can read a log-in cookie that our server sets.</p>
 
 <h2 id="officer">10. Privacy officer</h2>
 <p>Naru Bit, customer care. <a href="mailto:privacy@haemu.example">privacy@haemu.example</a></p>
