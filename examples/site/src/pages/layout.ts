@@ -30,7 +30,7 @@ const TEXTS = {
     home: '처음',
     news: '소식',
     wire: '브라우저를 떠난 것',
-    receipts: '동의 영수증',
+    receipts: '동의 증빙',
     login: '로그인',
     me: '내 정보',
     other: 'English',

@@ -55,6 +55,7 @@ export function me(lang: Lang, session: SiteSession, idleMinutes: number): Page 
   const since = new Intl.DateTimeFormat(lang === 'ko' ? 'ko-KR' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
+    hourCycle: 'h23', // Node's own words for Korean mornings are English.
     timeZone: 'Asia/Seoul',
   }).format(session.started)
   return {

@@ -5,11 +5,11 @@ import type { Page } from './layout.js'
 
 const TEXTS = {
   ko: {
-    title: '동의 영수증',
-    lead: '방문자의 선택마다 서버가 받아 둔 증명입니다. 덧붙이기만 하고 고치지 않으며, 방침에 적은 3년이 지나면 운영자가 지웁니다. IP 주소와 브라우저 정보는 담지 않습니다.',
-    demo: '이 시연에서는 누구나 볼 수 있습니다. 실제 사이트에서는 운영자에게만 보여 주세요.',
+    title: '동의 증빙',
+    lead: '방문자의 선택마다 서버가 받아 둔 증빙입니다. 덧붙이기만 하고 고치지 않으며, 방침에 적은 3년이 지나면 운영자가 지웁니다. IP 주소와 브라우저 정보는 담지 않습니다.',
+    demo: '이 데모에서는 누구나 볼 수 있습니다. 실제 사이트에서는 운영자에게만 보여 주십시오.',
     columns: ['번호', '때', '방침', '어디에서', '선택'],
-    none: '아직 받은 영수증이 없습니다.',
+    none: '아직 받은 증빙이 없습니다.',
     granted: '허용',
     denied: '거부',
   },
@@ -40,7 +40,7 @@ export function receipts(lang: Lang, rows: readonly StoredReceipt[]): Page {
   <p class="note">${text.demo} <a href="/receipts.csv">CSV</a> · <a href="/receipts.json">JSON</a></p>
   ${
     rows.length
-      ? html`<div class="scroll"><table>
+      ? html`<div class="scroll" role="region" aria-label="${text.title}" tabindex="0"><table>
     <thead><tr>${text.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${rows.map(
       (row) =>
