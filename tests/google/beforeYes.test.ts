@@ -212,26 +212,26 @@ test.each([
         {},
         `<script>
           const does = () => ['get' in (window.ConsentGate || {}), 'google_tag_manager' in window, /\\b_ga/.test(document.cookie)]
-          const tell = (name, reached) => setTimeout(function report() {
-            if (reached(does())) fetch('/report?' + name + does())
+          const tell = (reached) => setTimeout(function report() {
+            if (reached(does())) fetch('/report?' + [document.prerendering, ...does()])
             else setTimeout(report, 50)
           }, 1_000)
-          tell('prerendered:', ([gate]) => gate)
+          tell(([gate]) => gate)
           document.addEventListener('prerenderingchange', () =>
-            tell('shown:', (done) => ${views === 0} || !done.includes(false)))</script>`,
+            tell((done) => ${views === 0} || !done.includes(false)))</script>`,
       ),
       '/report': 'ok',
     },
   })
   const reports = (): string[] =>
     requests.filter(({ url }) => url.pathname === '/report').map(({ url }) => url.search.slice(1))
-  await expect.poll(reports, { timeout: 15_000 }).toEqual(['prerendered:true,false,false'])
+  await expect.poll(reports, { timeout: 15_000 }).toEqual(['true,true,false,false'])
   expect(wire.log()).toEqual([])
   mayGo = 'yes'
   const shown = views === 1
   await expect
     .poll(reports, { timeout: 15_000 })
-    .toEqual(['prerendered:true,false,false', `shown:true,${shown},${shown}`])
+    .toEqual(['true,true,false,false', `false,true,${shown},${shown}`])
   await wire.waitForEvent('page_view', { count: views })
   expect(wire.events('page_view')).toHaveLength(views)
   if (!shown) expect(wire.log()).toEqual([])
