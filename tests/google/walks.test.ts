@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { cookiesOf, dataLayerOf, openSite, type Site } from '../harness/index.js'
+import { cookiesOf, dataLayerOf, openSite, type Site, stampSends } from '../harness/index.js'
 import { gaPage, ID } from './gaPage.js'
-import { stampSends } from './stampSends.js'
 
 /**
  * Random walks of a visitor through a site with several tabs. To walk the same way again:
