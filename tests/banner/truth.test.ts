@@ -350,6 +350,30 @@ describe('an interface that a filter blocks', () => {
   })
 })
 
+test('P18 scripts of ours that a change of network broke on their way are fetched once more: the visitor is asked, and what waits runs', async () => {
+  const { page, wire } = await open(
+    `<script nonce="n0nce" type="text/plain" data-category="analytics">document.title = 'ran'</script>`,
+  )
+  const broken = new Set<string>()
+  // The browser itself asks again where the server closes a connection, not where the network is gone.
+  await page.route(/gate-(ui|en|gates|preferences)\.js$/, (route, request) => {
+    if (broken.has(request.url())) return route.continue()
+    broken.add(request.url())
+    return route.abort('internetdisconnected')
+  })
+  await page.reload()
+  await page.click('#consent-gate [data-role=preferences]')
+  await page.click('dialog [data-role=accept]')
+  await wire.waitForEvent('page_view')
+  await expect.poll(() => page.title()).toBe('ran')
+  expect([...broken].map((url) => url.replace(/.*\//, '')).sort()).toEqual([
+    'gate-en.js',
+    'gate-gates.js',
+    'gate-preferences.js',
+    'gate-ui.js',
+  ])
+})
+
 test('P16 "my data" that cannot be loaded says so, and is there when opened anew', async () => {
   let online = false
   const { page } = await open('', {

@@ -63,16 +63,28 @@ describe('the scripts beside gate.js', () => {
     const { banner, names, arrive, fail } = beside()
     const first = banner.ui()
     const same = banner.ui()
+    await fail('ui')
     await Promise.all([
       fail('ui'),
       expect(first).rejects.toThrow('gate-ui.js'),
       expect(same).rejects.toThrow(),
     ])
+    expect(names()).toEqual(['ui', 'ui'])
     const second = banner.ui()
     const kit = { startUi() {} }
     await arrive('ui', kit)
     expect(await second).toBe(kit)
-    expect(names()).toEqual(['ui', 'ui'])
+    expect(names()).toEqual(['ui', 'ui', 'ui'])
+  })
+
+  test('P18 what failed on its way is fetched once more before anyone hears of it', async () => {
+    const { core, names, arrive, fail } = beside()
+    const gates = core.gates()
+    await fail('gates')
+    const part = { startGates() {} }
+    await arrive('gates', part)
+    expect(await gates).toBe(part)
+    expect(names()).toEqual(['gates', 'gates'])
   })
 
   test('P12 rarer parts of core have their hash from gate-care.js, the others are fetched at once', async () => {

@@ -34,7 +34,10 @@ interface SharedScripts {
   debug(): Promise<typeof import('./debugEntry.js')>
 }
 
-/** Every lazy part of the product as a script beside `gate.js`, fetched once, and again only after a failure. */
+/**
+ * Every lazy part of the product as a script beside `gate.js`, fetched once. A phone that changes its network fails
+ * what is on its way, so a failure is followed by one more try, and by others when the part is asked for again.
+ */
 export function scriptChunks(
   env: ConsentEnv,
   gateUrl: string,
@@ -43,9 +46,10 @@ export function scriptChunks(
   const own: Carrier = { integrity }
   const load = <T>(name: string, carrier = own, needs?: unknown): Promise<T> => {
     const src = fileBeside(gateUrl, `gate-${name}.js`)
-    const chunk = loading.get(name) ?? loadChunk<T>(env, src, carrier.integrity[name], needs)
-    loading.set(name, chunk)
+    const request = () => loadChunk<T>(env, src, carrier.integrity[name], needs)
+    const chunk = loading.get(name) ?? request().catch(request)
     chunk.catch(() => loading.delete(name))
+    loading.set(name, chunk)
     return chunk as Promise<T>
   }
   const ui = () => load<UiChunk>('ui')
