@@ -2,7 +2,7 @@ import type { Snapshot } from '@consent-gate/core'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { cookiesOf, openSite, type Site, stampSends, withGate } from '../harness/index.js'
+import { cookiesOf, openSite, type Site, stampSends, VisitorTabs, withGate } from '../harness/index.js'
 import { visitorSteps } from './visitorSteps.js'
 import { UNITS, walkPages } from './walkPage.js'
 import { whatIsWrong } from './whatIsWrong.js'
@@ -14,11 +14,10 @@ import { whatIsWrong } from './whatIsWrong.js'
 const seed = Number(process.env.WALK_SEED ?? 1)
 const WALKS = Number(process.env.WALK_COUNT ?? 12)
 const STEPS = 20
-const TABS = 3
 const TOKEN = 'a%2Fb='
 
 type StepName = keyof typeof visitorSteps
-const journeys = ['open a tab', 'close', 'navigate', 'back', 'reload', 'log in', 'log out'] as const
+const journeys = ['open a tab', 'close', 'navigate', 'push', 'back', 'reload', 'log in', 'log out'] as const
 type Journey = (typeof journeys)[number]
 interface Step {
   readonly name: StepName | Journey
@@ -32,7 +31,7 @@ const walk = fc.array(
       { weight: 3, arbitrary: fc.constantFrom(...names) },
       { weight: 1, arbitrary: fc.constantFrom(...journeys) },
     ),
-    tab: fc.nat({ max: TABS - 1 }),
+    tab: fc.nat({ max: VisitorTabs.most - 1 }),
   }),
   { minLength: STEPS, maxLength: STEPS },
 )
@@ -43,36 +42,21 @@ const stateOf = async (page: Page) => (await snapshotOf(page)).state
 /** One visitor, with the tabs that are open and what was done in them. */
 class Visit {
   readonly site: Site
-  readonly tabs: Page[] = []
+  readonly tabs: VisitorTabs
   readonly done: string[] = []
-  readonly #depths = new WeakMap<Page, number>()
   #signedIn = false
 
   constructor(site: Site) {
     this.site = site
-  }
-
-  async open(): Promise<void> {
-    if (this.tabs.length === TABS) return
-    const page = await this.site.context.newPage()
-    this.tabs.push(page)
-    await page.goto(this.site.url)
+    this.tabs = new VisitorTabs(site)
   }
 
   readonly #journeys: Record<Journey, (page: Page) => Promise<unknown>> = {
-    'open a tab': () => this.open(),
-    close: async (page) => {
-      if (this.tabs.length === 1) return
-      this.tabs.splice(this.tabs.indexOf(page), 1)
-      await page.close()
-    },
-    navigate: async (page) => {
-      await page.goto(this.site.urlOf(`/page-${this.done.length}`))
-      this.#go(page, 1)
-    },
-    back: async (page) => {
-      if (this.#go(page, -1)) await page.goBack()
-    },
+    'open a tab': () => this.tabs.open(),
+    close: (page) => this.tabs.close(page),
+    navigate: (page) => this.tabs.navigate(page),
+    push: (page) => this.tabs.push(page),
+    back: (page) => this.tabs.back(page),
     reload: (page) => page.reload(),
     'log in': async (page) => {
       await page.evaluate(`ConsentGate.session.start('${TOKEN}')`)
@@ -84,22 +68,16 @@ class Visit {
     },
   }
 
-  #go(page: Page, by: 1 | -1): boolean {
-    const depth = (this.#depths.get(page) ?? 0) + by
-    if (depth >= 0) this.#depths.set(page, depth)
-    return depth >= 0
-  }
-
   async take({ name, tab }: Step): Promise<void> {
-    const page = this.tabs[tab % this.tabs.length] ?? expect.fail('no tab')
+    const page = this.tabs.at(tab)
     await page.bringToFront()
     const before = await snapshotOf(page)
-    this.done.push(`${name} in ${tab % this.tabs.length}`)
+    this.done.push(`${name} in ${this.tabs.pages.indexOf(page)}`)
     if (name in this.#journeys) await this.#journeys[name as Journey](page)
     else if (await visitorSteps[name as StepName].take(page))
       await this.#expectSaid(name as StepName, page, before)
     else this.done.pop()
-    await this.#expectTruth(page.isClosed() ? this.tabs[0] : page)
+    await this.#expectTruth(page.isClosed() ? this.tabs.at(0) : page)
   }
 
   async #expectSaid(name: StepName, page: Page, before: Snapshot): Promise<void> {
@@ -116,9 +94,9 @@ class Visit {
   }
 
   /** Every tab meets the one where something was done, shows what is so, and the log-in stays what it was. */
-  async #expectTruth(lead: Page | undefined): Promise<void> {
-    const state = await stateOf(lead ?? expect.fail('no tab'))
-    for (const tab of this.tabs) {
+  async #expectTruth(lead: Page): Promise<void> {
+    const state = await stateOf(lead)
+    for (const tab of this.tabs.pages) {
       await expect.poll(() => stateOf(tab)).toEqual(state)
       await expect.poll(() => tab.evaluate(whatIsWrong)).toEqual([])
     }
@@ -134,13 +112,13 @@ async function take(site: Site, steps: readonly Step[]): Promise<number> {
   const visit = new Visit(site)
   wire.requests.length = 0
   await context.clearCookies()
-  await visit.open()
+  await visit.tabs.open()
   try {
     for (const step of steps) await visit.take(step)
   } catch (error) {
     throw new Error(`After ${visit.done.join(', ')}`, { cause: error })
   } finally {
-    await Promise.all(context.pages().map((page) => page.close()))
+    await visit.tabs.closeAll()
   }
   await wire.during(200)
   const hits = [...wire.of('collect'), ...wire.of('pixel')]

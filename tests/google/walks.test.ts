@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { cookiesOf, dataLayerOf, openSite, type Site, stampSends } from '../harness/index.js'
+import { cookiesOf, dataLayerOf, openSite, type Site, stampSends, VisitorTabs } from '../harness/index.js'
 import { gaPage, ID } from './gaPage.js'
 
 /**
@@ -15,9 +15,6 @@ const WALKS = Number(process.env.WALK_COUNT ?? 200)
 const LANES = path === undefined ? 4 : 1
 const MAX_STEPS = 7
 const QUEUE_MS = 60
-const TABS = 3
-/** Chromium keeps no page in the back/forward cache that has a hit under way; a visitor takes longer than that. */
-const SETTLE_MS = 150
 
 const steps = ['toggle', 'open', 'close', 'navigate', 'back', 'reload', 'push', 'track', 'wait'] as const
 type Step = { do: (typeof steps)[number]; tab: number }
@@ -28,7 +25,7 @@ const step = fc.record<Step>({
     { weight: 4, arbitrary: fc.constantFrom('navigate' as const, 'back' as const) },
     { weight: 7, arbitrary: fc.constantFrom(...steps) },
   ),
-  tab: fc.nat(TABS - 1),
+  tab: fc.nat(VisitorTabs.most - 1),
 })
 
 const walk = fc.array(step, { minLength: 3, maxLength: MAX_STEPS })
@@ -59,23 +56,16 @@ async function follows(page: Page, { granted }: Answer): Promise<void> {
   await page.waitForFunction(`${allows} === ${granted}`, undefined, { polling: 10, timeout: 5_000 })
 }
 
-async function openTab({ context, url }: Site): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(url)
-  return page
-}
-
 /** The walk itself. Ends with every tab closed and the context as it was. */
 async function take(site: Site, todo: readonly Step[], totals: Totals): Promise<void> {
   const { context, wire } = site
   wire.requests.length = 0
   await context.clearCookies()
-  const tabs = [await openTab(site)]
+  const visitor = new VisitorTabs(site)
+  const { pages: tabs } = visitor
+  await visitor.open()
   const denials: { from: number; until: number }[] = []
   let answer: Answer = { granted: false, since: Date.now() }
-  const depths = new WeakMap<Page, number>()
-  const go = (page: Page, by: 1 | -1) => depths.set(page, (depths.get(page) ?? 0) + by)
-  let pushed = 0
 
   const inTab: Record<Step['do'], (page: Page) => Promise<unknown>> = {
     async toggle(page) {
@@ -92,42 +82,23 @@ async function take(site: Site, todo: readonly Step[], totals: Totals): Promise<
       }
       answer = { granted, since: Date.now() }
     },
-    async open() {
-      if (tabs.length < TABS) tabs.push(await openTab(site))
-    },
-    async close(page) {
-      if (tabs.length === 1) return
-      tabs.splice(tabs.indexOf(page), 1)
-      await page.close({ runBeforeUnload: false })
-    },
-    async navigate(page) {
-      await page.waitForTimeout(SETTLE_MS)
-      await page.goto(site.urlOf(`/page-${++pushed}`))
-      go(page, 1)
-    },
+    open: () => visitor.open(),
+    close: (page) => visitor.close(page),
+    navigate: (page) => visitor.navigate(page),
     async back(page) {
-      if (!depths.get(page)) return
-      await page.waitForTimeout(SETTLE_MS)
-      await page.goBack({ waitUntil: 'commit' })
-      await page.waitForFunction('window.started', undefined, { polling: 10 })
-      go(page, -1)
+      if (!(await visitor.back(page))) return
       totals.back++
       if (await page.evaluate('window.restored')) totals.restored++
     },
     reload: (page) => page.reload(),
-    async push(page) {
-      const change = pushed % 2 ? 'pushState' : 'replaceState'
-      await page.evaluate(`history.${change}({}, '', '/pushed-${++pushed}')`)
-      if (change === 'pushState') go(page, 1)
-    },
+    push: (page) => visitor.push(page),
     track: (page) =>
       page.evaluate(`window.gtag?.('event', 'by_page'); window.ConsentGate?.track?.('by_api')`),
     wait: (page) => page.waitForTimeout(QUEUE_MS),
   }
 
   for (const step of todo) {
-    const page = tabs[step.tab % tabs.length] ?? expect.fail()
-    await inTab[step.do](page)
+    await inTab[step.do](visitor.at(step.tab))
     await Promise.all(tabs.map((tab) => follows(tab, answer)))
     if (!answer.granted) expect(await cookiesOf(context, '_ga'), 'cookies while denied').toEqual([])
   }
@@ -150,7 +121,7 @@ async function take(site: Site, todo: readonly Step[], totals: Totals): Promise<
   }
   if (!answer.granted) denials.push({ from: answer.since, until: Number.POSITIVE_INFINITY })
   await wire.during(QUEUE_MS * 2)
-  await Promise.all(tabs.map((tab) => tab.close()))
+  await visitor.closeAll()
   await wire.during(QUEUE_MS)
 
   const hits = [...wire.of('collect'), ...wire.of('pixel')]
