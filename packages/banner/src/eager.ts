@@ -4,10 +4,13 @@ import type { Mounted } from './mount.js'
 import { mountLatest } from './mountLatest.js'
 import type { BannerOptions } from './types/components.js'
 
-export type { ButtonProps } from './kit/Button.js'
-export type { PreferencesProps } from './preferences/Preferences.js'
-export type { BannerComponents, BannerOptions } from './types/components.js'
-export type { NoticeProps } from './ui/Notice.js'
+export type {
+  BannerComponents,
+  BannerOptions,
+  ButtonProps,
+  NoticeProps,
+  PreferencesProps,
+} from './types/components.js'
 export type { Mounted }
 
 /**

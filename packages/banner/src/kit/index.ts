@@ -4,5 +4,5 @@
  */
 export { Fragment, h, render } from 'preact'
 export { adoptStyles } from './adoptStyles.js'
-export { Button, type ButtonProps } from './Button.js'
+export { Button } from './Button.js'
 export { followTexts } from './followTexts.js'

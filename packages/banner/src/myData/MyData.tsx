@@ -1,10 +1,11 @@
 import type { ExportedData, Settings } from '@consent-gate/core'
 import type { ComponentType, JSX } from 'preact'
-import { type ButtonProps, Fragment, h } from '../kit/index.js'
+import { Fragment, h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { fill } from '../pieces/fill.js'
 import { isolate } from '../pieces/isolate.js'
 import { nameOf } from '../pieces/nameOf.js'
+import type { ButtonProps } from '../types/components.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface MyDataProps {

@@ -6,8 +6,9 @@ import { fill } from '../pieces/fill.js'
 import { nameOf } from '../pieces/nameOf.js'
 import { Switch } from '../pieces/Switch.js'
 import { serviceFacts } from '../pieces/serviceFacts.js'
+import type { Draft } from '../types/components.js'
 import type { FurtherCopy } from '../types/copy.js'
-import { type Draft, isOn } from './draft.js'
+import { isOn } from './draft.js'
 
 export interface CategoryRowProps {
   readonly category: Category

@@ -1,35 +1,11 @@
-import type { Consent, Unit } from '@consent-gate/core'
-import type { ComponentType, JSX } from 'preact'
-import { type ButtonProps, Fragment, h } from '../kit/index.js'
-import { Contact, type ContactProps } from '../pieces/Contact.js'
+import type { JSX } from 'preact'
+import { Fragment, h } from '../kit/index.js'
+import { Contact } from '../pieces/Contact.js'
 import { Cookies } from '../pieces/Cookies.js'
 import { necessaryCookies } from '../pieces/necessaryCookies.js'
 import { presentNow } from '../pieces/presentNow.js'
-import type { FurtherCopy } from '../types/copy.js'
+import type { PreferencesProps } from '../types/components.js'
 import { CategoryRow } from './CategoryRow.js'
-import type { Draft } from './draft.js'
-
-/** What a dialog of the site's own is drawn from. */
-export interface PreferencesProps {
-  /** The site's own button, or ours. */
-  readonly Button: ComponentType<ButtonProps>
-  readonly consent: Consent
-  readonly texts: FurtherCopy
-  readonly draft: Draft
-  /** What became of the last choice. */
-  readonly told: readonly string[]
-  readonly contact: ContactProps['contact']
-  readonly doc: Document
-  /** The switch of these units was used. */
-  onToggle(units: readonly Unit[]): void
-  onSave(): void
-  onAcceptAll(): void
-  onRejectAll(): void
-  onClose(): void
-  /** A `<details>` is opened that has a `[data-part]` to draw into. */
-  onMyData(event: Event): void
-  onBrowserHelp(event: Event): void
-}
 
 /** What the dialog shows: a function of the snapshot, the draft and the outcome. */
 export function Preferences(props: PreferencesProps): JSX.Element {

@@ -1,7 +1,5 @@
 import type { Snapshot, Unit } from '@consent-gate/core'
-
-/** What the visitor touched and has not saved, by unit. Everything else shows the store. */
-export type Draft = Readonly<Record<string, boolean>>
+import type { Draft } from '../types/components.js'
 
 /** Whether a service, or all of a category, is on in the draft. Nothing is on that was not granted or touched. */
 export function isOn(draft: Draft, { state }: Snapshot, units: readonly Unit[]): boolean {

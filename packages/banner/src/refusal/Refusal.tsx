@@ -1,7 +1,8 @@
 import type { ComponentType, JSX } from 'preact'
-import { type ButtonProps, Fragment, h } from '../kit/index.js'
+import { Fragment, h } from '../kit/index.js'
 import type { Language } from '../language/languages.js'
 import { BrowserHelp } from '../pieces/BrowserHelp.js'
+import type { ButtonProps } from '../types/components.js'
 import type { FurtherCopy } from '../types/copy.js'
 
 export interface RefusalProps {

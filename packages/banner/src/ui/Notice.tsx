@@ -1,16 +1,6 @@
-import type { Consent } from '@consent-gate/core'
-import type { ComponentType, JSX } from 'preact'
-import type { ButtonProps } from '../kit/Button.js'
+import type { JSX } from 'preact'
 import { Fragment, h } from '../kit/index.js'
-import type { NoticeCopy } from '../types/copy.js'
-
-/** What a question of the site's own is drawn from. */
-export interface NoticeProps {
-  readonly consent: Consent
-  readonly texts: NoticeCopy
-  /** The site's own button, or ours. */
-  readonly Button: ComponentType<ButtonProps>
-}
+import type { NoticeProps } from '../types/components.js'
 
 /** The question. A function of the configuration: nothing is ticked, nothing is remembered here. */
 export function Notice({ consent, texts, Button }: NoticeProps): JSX.Element {
