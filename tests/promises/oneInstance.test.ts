@@ -1,19 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openSite } from '../harness/index.js'
+import { gatePage, openSite, withGate } from '../harness/index.js'
 import { bundle } from '../repo/bundle.js'
+import { config, FRAME } from './gatedMarkup.js'
 
-const entry = fileURLToPath(new URL('../../packages/core/dist/index.js', import.meta.url))
+/** What a bundler makes of a package, as `/index.js` and the files beside it. */
+async function bundled(name: string): Promise<Record<string, string>> {
+  const chunks = await bundle(fileURLToPath(new URL(`../../packages/${name}/dist/index.js`, import.meta.url)))
+  return Object.fromEntries(
+    chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[`/${chunk.fileName}`, chunk.code]] : [])),
+  )
+}
 
 /** A page with `createConsent` on the window, as a bundler leaves it. */
 async function open() {
-  const chunks = await bundle(entry)
-  const files = Object.fromEntries(
-    chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[`/${chunk.fileName}`, chunk.code]] : [])),
-  )
   const start = `<script type="module">import { createConsent } from '/index.js'
     window.createConsent = createConsent</script>`
-  const site = await openSite({ page: { ...files, '/': start } })
+  const site = await openSite({ page: { ...(await bundled('core')), '/': start } })
   await site.page.waitForFunction('window.createConsent')
   return site
 }
@@ -61,4 +64,31 @@ test('P18 a service that holds on to its context, which refers back to it, is no
     return { held: !!service.context, same: createConsent(config) === first, codes }
   })()`)
   expect(seen).toEqual({ held: true, same: true, codes: [] })
+})
+
+test('P14 tag and npm in one page, which ask twice, do not fight over it: one placeholder, one way back, and rest', async () => {
+  const start = `<script type="module">import { createConsent, mountBanner } from '/index.js'
+    window.second = createConsent(${JSON.stringify({ policies: [{ version: '1' }], ...config })})
+    mountBanner(second)</script>`
+  const page = { ...(await bundled('loader')), '/': gatePage(config, FRAME + start), '/film': '<p>film' }
+  const site = await openSite({ page })
+  await withGate(site.page, (gate) => gate.rejectAll().ok)
+  const seen = () =>
+    site.page.evaluate(() => {
+      const count = (selector: string) => document.querySelectorAll(selector).length
+      return new Promise((resolve) => {
+        let changes = 0
+        const observer = new MutationObserver(() => changes++)
+        observer.observe(document, { childList: true, subtree: true, attributes: true })
+        const found = () => [changes, count('[data-consent-gate-placeholder]'), count('[data-role=reopen]')]
+        setTimeout(() => resolve(found()), 1500)
+      })
+    })
+  await site.page.locator('[data-role=reopen]').waitFor()
+  await expect.poll(seen, { timeout: 15_000 }).toEqual([0, 1, 1])
+
+  await site.page.click('[data-consent-gate-placeholder] button')
+  await expect.poll(() => site.page.locator('iframe').getAttribute('src')).toBe('/film')
+  await expect.poll(seen, { timeout: 15_000 }).toEqual([0, 0, 1])
+  expect(await site.page.evaluate(`second.get().state.videos`)).toBe('granted')
 })

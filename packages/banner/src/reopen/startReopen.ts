@@ -6,6 +6,9 @@ import { reopenStyles } from './reopenStyles.js'
 
 const LABEL = { ko: '쿠키 설정', en: 'Cookie settings', ar: 'إعدادات ملفات تعريف الارتباط' }
 
+/** On a button that is heard. A copy of the page has one without it; another SDK in the page, by tag and npm, has one with it. */
+const HEARD = Symbol.for('consent-gate.reopen')
+
 /** What brings something else under the button. */
 const MOVES = ['resize', 'scrollend', 'focusin']
 
@@ -13,7 +16,7 @@ const MOVES = ['resize', 'scrollend', 'focusin']
 export function startReopen({ win, consent, options, language }: Stage): () => void {
   const { document: doc } = win
   const dropStyles = adoptStyles(win, reopenStyles)
-  const button = doc.createElement('button')
+  const button = Object.assign(doc.createElement('button'), { [HEARD]: true })
   button.type = 'button'
   button.dataset.role = 'reopen'
   button.dataset.theme = options.theme ?? 'auto'
@@ -28,6 +31,9 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     if (consent.get().ui === 'preferences') return
     // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
     if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return button.remove()
+    const others = [...doc.querySelectorAll('[data-role=reopen]')].filter((other) => other !== button)
+    if (others.some((other) => HEARD in other)) return button.remove()
+    for (const other of others) other.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()
@@ -35,8 +41,6 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
       delete button.dataset.corner
       doc.documentElement.append(button)
     }
-    // A copy of the body that was put in its place has one that does nothing.
-    for (const other of doc.querySelectorAll('[data-role=reopen]')) if (other !== button) other.remove()
     const corner = freeCorner(win, button)
     button.dataset.corner = corner
     // Behind the last of the page, which a body of the window's height may be shorter than. Moving takes the focus off.

@@ -5,15 +5,23 @@ import { emptyInPlace } from './emptyInPlace.js'
 import type { Gate } from './gate.js'
 import { namedBy } from './namedBy.js'
 import { type Placeholder, placeholder } from './placeholder.js'
+import { standIns } from './standIns.js'
 
 /** How a held frame is hidden: any value hides, this one says that the page did not, on a copy too. */
 const HELD = 'held'
 
+interface FrameGate extends Gate {
+  /** Whether a placeholder came with a copy of the page: nobody hears its button. */
+  isCopy(placeholder: Element): boolean
+  stop(): void
+}
+
 /** `iframe[data-src]`: empty and hidden behind a placeholder that asks, until granted; emptied on withdrawal. */
-export function frameGate(host: Host): Gate & { stop(): void } {
-  const { document: doc } = host.env.win
+export function frameGate(host: Host): FrameGate {
+  const { win } = host.env
+  const { document: doc } = win
+  const standFor = standIns(win)
   const placeholders = new Map<Element, Placeholder>()
-  const ours = new WeakSet<Element>()
   host.consent.onLanguage(() => {
     for (const { say } of placeholders.values()) say()
   })
@@ -22,9 +30,6 @@ export function frameGate(host: Host): Gate & { stop(): void } {
   const reveal = (element: Element) => {
     placeholders.get(element)?.box.remove()
     placeholders.delete(element)
-    const before = element.previousElementSibling
-    // That of a copy of the page, whose button nobody hears. One of ours is of a held frame behind, and goes back to it.
-    if (before?.hasAttribute('data-consent-gate-placeholder') && !ours.has(before)) before.remove()
     // Hidden by the page itself it stays hidden.
     if (element.getAttribute('hidden') === HELD) element.removeAttribute('hidden')
   }
@@ -49,11 +54,14 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       if (frame.hasAttribute('src')) this.close(frame)
       // The page shows it later, or never: then there is nothing to say.
       if (frame.hidden && frame.getAttribute('hidden') !== HELD) return reveal(frame)
-      dropStyles ??= adoptPlaceholderStyles(host.env.win)
+      // Another SDK in the page asks already. Two would put theirs next to the frame by turns, for ever.
+      const before = frame.previousElementSibling
+      if (!placeholders.has(frame) && before && standFor.get(before) === frame) return
+      dropStyles ??= adoptPlaceholderStyles(win)
       if (placeholders.get(frame)?.box.dataset.consentGatePlaceholder !== service) reveal(frame)
       const shown = placeholders.get(frame) ?? placeholder(host, frame)
       placeholders.set(frame, shown)
-      ours.add(shown.box)
+      standFor.set(shown.box, frame)
       shown.say()
       if (frame.hidden && shown.box.nextSibling === frame) return
       frame.setAttribute('hidden', HELD)
@@ -66,6 +74,7 @@ export function frameGate(host: Host): Gate & { stop(): void } {
       // Put back with an address it would load at once, whatever was answered since.
       element.removeAttribute('src')
     },
+    isCopy: (placeholder) => !standFor.has(placeholder),
     stop: () => dropStyles?.(),
   }
 }

@@ -10,6 +10,9 @@ import { scriptGate } from './scriptGate.js'
 /** A framework that draws an element anew changes what the page said of it, or takes away what we did to it. */
 const FOLLOWED = ['data-category', 'data-service', 'data-src', 'data-href', 'src', 'href', 'hidden']
 
+const PLACEHOLDER = '[data-consent-gate-placeholder]'
+const GATED = `[data-category],${PLACEHOLDER}`
+
 /** Holds `[data-category]` elements back until their category or service is granted, in document order. */
 export function startGates(host: Host): () => void {
   const { env, consent } = host
@@ -37,6 +40,7 @@ export function startGates(host: Host): () => void {
   }
 
   const settle = (element: Element): Promise<void> | undefined => {
+    if (element.matches(PLACEHOLDER) && frames.isCopy(element)) element.remove()
     const gate = gateOf(element)
     const state = states.get(element)
     if (!gate) return
@@ -70,8 +74,8 @@ export function startGates(host: Host): () => void {
     otherQueue.add(elements.filter((element) => !isScript(element)))
   }
 
-  const isGated = (element: Element) => element.hasAttribute('data-category')
-  const found = (root: ParentNode) => [...root.querySelectorAll('[data-category]')]
+  const isGated = (element: Element) => element.matches(GATED)
+  const found = (root: ParentNode) => [...root.querySelectorAll(GATED)]
   const gated = (node: Node) => {
     if (!(node instanceof env.win.Element)) return []
     const inside = node.firstElementChild ? found(node) : []
