@@ -6,9 +6,6 @@ import { reopenStyles } from './reopenStyles.js'
 
 const LABEL = { ko: '쿠키 설정', en: 'Cookie settings', ar: 'إعدادات ملفات تعريف الارتباط' }
 
-/** On a button that is heard. A copy of the page has one without it; another SDK in the page, by tag and npm, has one with it. */
-const HEARD = Symbol.for('consent-gate.reopen')
-
 /** What brings something else under the button. */
 const MOVES = ['resize', 'scrollend', 'focusin']
 
@@ -16,11 +13,12 @@ const MOVES = ['resize', 'scrollend', 'focusin']
 export function startReopen({ win, consent, options, language }: Stage): () => void {
   const { document: doc } = win
   const dropStyles = adoptStyles(win, reopenStyles)
-  const button = Object.assign(doc.createElement('button'), { [HEARD]: true })
+  const button = doc.createElement('button')
   button.type = 'button'
   button.dataset.role = 'reopen'
   button.dataset.theme = options.theme ?? 'auto'
-  button.addEventListener('click', () => consent.showPreferences())
+  // A property, which a copy of the button has not.
+  button.onclick = () => consent.showPreferences()
   let timer = 0
 
   const draw = () => {
@@ -31,8 +29,11 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     if (consent.get().ui === 'preferences') return
     // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
     if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return button.remove()
-    const others = [...doc.querySelectorAll('[data-role=reopen]')].filter((other) => other !== button)
-    if (others.some((other) => HEARD in other)) return button.remove()
+    const others = [...doc.querySelectorAll<HTMLElement>('[data-role=reopen]')].filter(
+      (one) => one !== button,
+    )
+    // That of another SDK in the page, by tag and npm, leads there as well. One in a copy of the body does nothing.
+    if (others.some(({ onclick }) => onclick)) return button.remove()
     for (const other of others) other.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
