@@ -42,7 +42,7 @@ export interface GateWalkWindow extends Window {
 export function startGateWalk(): void {
   const page = window as unknown as GateWalkWindow
   const services = ['stats', 'videos']
-  const kinds = ['inline', 'script', 'frame', 'image', 'sheet']
+  const kinds = ['frame', 'inline', 'script', 'image', 'frame', 'sheet']
   const away: Element[] = []
   let made = 0
 
@@ -151,6 +151,11 @@ export function startGateWalk(): void {
   }
 
   page.take = ({ does: name, pick, other }) => void does[name](pick, other)
+
+  for (const [index] of kinds.entries()) {
+    does.insert(index, 0)
+    does.insert(index, 1)
+  }
 
   page.wrong = () => {
     const wrong: string[] = []
