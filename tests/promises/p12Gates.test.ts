@@ -181,8 +181,8 @@ test('P12 where a script of the page inserts gate.js without a nonce, gated scri
     `<script type="text/plain" data-category="necessary" ${attributes}>${text}</script>`
   const { page, requests } = await openSite({
     page: {
-      // What is gated says nothing of the page's nonce, wherever it stands.
-      '/': `${html}${held('nonce="own"', log('first'))}${own}${held('data-src="/evil.js"')}${held('', log('evil'))}${held('nonce="other"', log('other'))}${held(`nonce="${nonce}"`, log('with nonce'))}`,
+      // What is gated says nothing of the page's nonce, wherever it stands, and an empty one is none.
+      '/': `${html}<script nonce=""></script>${held('nonce="own"', log('first'))}${own}${held('data-src="/evil.js"')}${held('', log('evil'))}${held('nonce="other"', log('other'))}${held(`nonce="${nonce}"`, log('with nonce'))}`,
       '/evil.js': log('evil'),
     },
     // The page's own script hands on what `strict-dynamic` trusts it with.
@@ -226,6 +226,30 @@ test('P12 a nonce that somebody put above the page’s own scripts opens no gate
   )
   expect(told).toContain("'evil'")
   expect(await page.evaluate('window.ran')).toBeUndefined()
+})
+
+test('P12 a nonce that the page shows later is the rule from then on', async () => {
+  const { page } = await openSite({ page: gatePage(config) })
+  const insert = (name: string) =>
+    page.evaluate((code) => {
+      const held = Object.assign(document.createElement('script'), { type: 'text/plain', text: code })
+      held.dataset.category = 'necessary'
+      document.body.append(held)
+    }, log(name))
+  await insert('before')
+  await page.waitForFunction('window.ran')
+  await page.evaluate((value) => {
+    const own = document.createElement('script')
+    own.setAttribute('nonce', value)
+    document.head.append(own)
+  }, nonce)
+  await insert('after')
+  const told = await withGate(
+    page,
+    (gate) => new Promise((resolve) => gate.onIssue(({ code, value }) => code === 'CG403' && resolve(value))),
+  )
+  expect(told).toContain("'after'")
+  expect(await page.evaluate('window.ran')).toEqual(['before'])
 })
 
 test('P12 a script that its type does not hold back gets no address from us', async () => {

@@ -119,6 +119,65 @@ test('P1 the last script of the head does not wait for the end of the page', asy
   expect(await page.evaluate('frames[0].document.readyState')).toBe('loading')
 })
 
+test('P1 a script of the head that has half arrived is not taken for whole because what we load stands behind it', async () => {
+  let answer = () => {}
+  const slow = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const { page, errors } = await openSite({
+    page: {
+      '/': gatePage(config, '<iframe></iframe>'),
+      '/slow.js': async () => {
+        await slow
+        return ''
+      },
+    },
+  })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  const arrive = (piece: string) =>
+    page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
+  await arrive(`<!doctype html><head>${gatePage(config)}${gated('', log('before'))}<meta>`)
+  await page.waitForFunction('frames[0].ran?.length === 1')
+  const [start = '', end = ''] = gated('', `${log('start')};${log('end')}`).split(';')
+  await arrive(`${start};`)
+  // As gtag.js and our own chunks are put there.
+  await page.evaluate(() => {
+    const { contentDocument: doc } = document.querySelector('iframe') as HTMLIFrameElement
+    const script = doc?.createElement('script') as HTMLScriptElement
+    script.src = '/slow.js'
+    doc?.head.append(script)
+  })
+  await page.waitForTimeout(300)
+  expect(await page.evaluate('frames[0].ran')).toEqual(['before'])
+  answer()
+  await arrive(`${end}</head><body><p>text</p>`)
+  await page.waitForFunction('frames[0].ran.length === 3')
+  expect(await page.evaluate('frames[0].ran')).toEqual(['before', 'start', 'end'])
+  expect(errors).toEqual([])
+})
+
+test.each([
+  ['the last of a box', ['before', 'last']],
+  ['one that leaves it again', ['before', 'behind']],
+])('P1 in a page that is still coming nothing waits for its end because of %s', async (which, expected) => {
+  const { page } = await openSite({ page: gatePage(config, '<iframe></iframe>') })
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  const arrive = (piece: string) =>
+    page.evaluate((html) => document.querySelector('iframe')?.contentDocument?.write(html), piece)
+  await arrive(`<!doctype html><body>${gatePage(config)}${gated('', log('before'))}<p>text</p>`)
+  await page.waitForFunction('frames[0].ran?.length === 1')
+  await arrive(`<div>${gated('id="last"', log('last'))}</div>`)
+  await page.waitForTimeout(300)
+  if (which.startsWith('the')) await arrive('<p>text</p>')
+  else {
+    await page.evaluate('frames[0].last.remove()')
+    await arrive(`${gated('', log('behind'))}<p>text</p>`)
+  }
+  await page.waitForFunction('frames[0].ran.length === 2')
+  expect(await page.evaluate('frames[0].ran')).toEqual(expected)
+  expect(await page.evaluate('frames[0].document.readyState')).toBe('loading')
+})
+
 test('P1 a script that ran does not run again where the page puts it back', async () => {
   const { page } = await openSite({ page: gatePage(config, gated('id="kept"', log('kept'))) })
   await page.evaluate(() => Object.assign(window, { kept: document.getElementById('kept') }))

@@ -7,7 +7,10 @@ export function isBeingParsed(element: Element): boolean {
   if (readyState !== 'loading' || !element.isConnected || (body && head?.contains(element))) return false
   // Not beside the body: our own root is there.
   for (let node: Node | null = element; node && node.parentNode !== documentElement; node = node.parentNode) {
-    if (node.nextSibling) return false
+    let next = node.nextSibling as HTMLScriptElement | null
+    // Nor what scripts insert, as we do gtag.js: such a script is async, and not what the parser came to.
+    while (next?.src && next.async) next = next.nextSibling as HTMLScriptElement | null
+    if (next) return false
   }
   return true
 }
