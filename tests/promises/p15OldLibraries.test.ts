@@ -41,3 +41,23 @@ test('P15 beside Prototype.js the SDK asks, sweeps, gates and keeps the session 
   expect(await page.evaluate('issues')).toEqual([])
   expect(errors).toEqual([])
 })
+
+test('P13 P15 beside Prototype.js the way back comes after a notice that stood long, and destroy() ends everything', async () => {
+  const { page, requests, errors } = await openSite({
+    page: PROTOTYPE + tell + gatePage(config, '<p>text</p>'),
+  })
+  await page.locator('#consent-gate [data-role="accept"]').waitFor()
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/gate/gate-care.js')).toBe(true)
+  await page.waitForTimeout(300)
+  await page.click('#consent-gate [data-role="preferences"]')
+  await page.click('dialog [data-role="accept"]')
+  await page.locator('[data-role="reopen"]').click()
+  await page.click('dialog [data-role="reject"]')
+  await page.click('dialog [data-role="close"]')
+  await page.locator('#consent-gate').waitFor({ state: 'detached' })
+  expect(await page.evaluate('issues')).toEqual([])
+  expect(await page.evaluate('try { ConsentGate.destroy() } catch (error) { String(error) }')).toBeUndefined()
+  expect(await page.locator('#consent-gate, [data-role="reopen"]').count()).toBe(0)
+  expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0)
+  expect(errors).toEqual([])
+})

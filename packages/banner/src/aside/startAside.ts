@@ -24,7 +24,8 @@ export async function startAside(stage: Stage, { root, told }: RestTools): Promi
       card,
     )
     if (shows) root.append(card)
-    else card.remove()
+    // The `remove()` of Prototype.js throws where nothing is to be removed.
+    else card.parentNode?.removeChild(card)
   }
   const stops = [
     await followTexts(stage, chunks.furtherCopy, (next, wanted) => {

@@ -19,7 +19,8 @@ export async function tellRefusal(
   const close = () => {
     stopTexts()
     render(null, card)
-    card.remove()
+    // It may have been closed: the `remove()` of Prototype.js throws where nothing is to be removed.
+    card.parentNode?.removeChild(card)
     release?.()
   }
   card.className = 'card'

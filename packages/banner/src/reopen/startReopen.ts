@@ -20,6 +20,8 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
   // A property, which a copy of the button has not.
   button.onclick = () => consent.showPreferences()
   let timer = 0
+  // The `remove()` of Prototype.js throws where nothing is to be removed.
+  const leave = () => button.parentNode?.removeChild(button)
 
   const draw = () => {
     win.clearTimeout(timer)
@@ -28,12 +30,12 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     // Behind the dialog it stays, for the focus to come back to.
     if (consent.get().ui === 'preferences') return
     // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
-    if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return button.remove()
+    if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return leave()
     const others = [...doc.querySelectorAll<HTMLElement>('[data-role=reopen]')].filter(
       (one) => one !== button,
     )
     // That of another SDK in the page, by tag and npm, leads there as well. One in a copy of the body does nothing.
-    if (others.some(({ onclick }) => onclick)) return button.remove()
+    if (others.some(({ onclick }) => onclick)) return leave()
     for (const other of others) other.remove()
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
@@ -64,7 +66,7 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     observer.disconnect()
     for (const event of MOVES) win.removeEventListener(event, later, true)
     win.clearTimeout(timer)
-    button.remove()
+    leave()
     dropStyles()
   }
 }

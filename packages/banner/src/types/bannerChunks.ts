@@ -14,8 +14,8 @@ export interface UiChunk {
 /** The interface, running. */
 export interface Ui {
   readonly tools: RestTools
-  /** False when what was asked for could not be loaded. */
-  settled(): Promise<boolean>
+  /** False when what was asked for could not be loaded; nothing where nothing had to be. */
+  settled(): Promise<boolean | undefined>
   stop(): void
 }
 

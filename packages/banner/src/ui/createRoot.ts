@@ -62,7 +62,7 @@ export function createRoot({ win, options }: Stage): Root {
     },
     destroy() {
       doc.removeEventListener('focusin', stepAside)
-      element.remove()
+      element.parentNode?.removeChild(element)
       dropStyles()
     },
   }

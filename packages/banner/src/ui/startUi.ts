@@ -68,7 +68,8 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
     if (ui !== 'none' || held) show()
     // A dialog closes first, or the focus would not go back to where it was. The `remove()` of a page with Prototype.js
     // throws where nothing is to be removed.
-    else queueMicrotask(() => consent.get().ui === 'none' && !held && element.isConnected && element.remove())
+    else
+      queueMicrotask(() => consent.get().ui === 'none' && !held && element.parentNode?.removeChild(element))
     const part = ui === 'preferences' ? ui : up && (told || !answerable) && 'aside'
     if (!part || rest[ui]) return
     rest[ui] = loadRest(part).catch((error) => {
@@ -104,7 +105,7 @@ export async function startUi(stage: Stage, told?: SweepReport): Promise<Ui> {
   return {
     tools,
     // Of what shows now: something else that does not come takes nothing away from it.
-    settled: async () => rest[consent.get().ui] ?? true,
+    settled: async () => rest[consent.get().ui],
     stop() {
       for (const stop of stops) stop()
       render(null, card)
