@@ -195,6 +195,28 @@ describe('a mounted interface', () => {
     expect(loaded).toEqual(['aside', 'preferences'])
   })
 
+  it.each(['acceptAll', 'rejectAll', 'hide'] as const)(
+    'P14 a question that is gone by %s loads nothing more',
+    async (leave) => {
+      const consent = asking()
+      const loaded: string[] = []
+      const chunks = new Proxy(eagerChunks, {
+        get(parts, name: keyof typeof eagerChunks) {
+          loaded.push(name)
+          return parts[name]
+        },
+      })
+      stops.push(mountWith(consent, { reopen: 'none' }, chunks).destroy)
+      await consent.drawn
+      const asked = [...loaded]
+      expect(asked).toContain('ui')
+      consent[leave]()
+      await consent.drawn
+      expect(document.getElementById('consent-gate')).toBeNull()
+      expect(loaded).toEqual(asked)
+    },
+  )
+
   it('P14 asks for its words beside the notice, not after it', () => {
     const asked: string[] = []
     const note = (part: string) => () => {
@@ -282,6 +304,45 @@ describe('a mounted interface', () => {
     expect(document.querySelector('#consent-gate dialog[open]')).not.toBeNull()
   })
 
+  it('P18 an announced policy that cannot be told leaves no empty notice, and is told at the next try', async () => {
+    let online = false
+    const consent = asking()
+    const aside = async () => (online ? eagerChunks.aside('en') : Promise.reject(new Error('offline')))
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, aside }).destroy)
+    await consent.drawn
+    const policy = { ...consent.get().policy, upcoming: POLICIES.upcoming }
+    consent.set({ pending: [], answered: true, policy })
+    await consent.drawn
+    expect(consent.issues).toEqual(['CG601'])
+    expect(document.getElementById('consent-gate')).toBeNull()
+    online = true
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    expect(document.querySelector('#consent-gate h2')?.textContent).toMatch(/privacy policy/i)
+  })
+
+  it('P18 what had no words at the first try is there once after the next, in every language', async () => {
+    let online = false
+    const consent = asking()
+    const furtherCopy: typeof eagerChunks.furtherCopy = async (language) => {
+      if (!online) throw new Error('offline')
+      return eagerChunks.furtherCopy(language)
+    }
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...eagerChunks, furtherCopy }).destroy)
+    await consent.drawn
+    const policy = { ...consent.get().policy, upcoming: POLICIES.upcoming }
+    consent.set({ pending: [], answered: true, policy })
+    await consent.drawn
+    expect(consent.issues).toEqual(['CG601'])
+    online = true
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    consent.setLanguage('ko')
+    await consent.drawn
+    expect(document.querySelectorAll('#consent-gate section')).toHaveLength(1)
+    expect(document.querySelector('#consent-gate h2')?.textContent).toMatch(/개인정보/)
+  })
+
   it('P5 what is told as the notice closes stays on the page', async () => {
     const consent = asking()
     const refusal: typeof eagerChunks.refusal = async () => ({
@@ -325,6 +386,25 @@ describe('a mounted interface', () => {
       await consent.drawn
       expect([language, label()]).toEqual([language, '동의'])
     }
+  })
+
+  it('asks in the language of now where that changed before the notice was here, and waits for its words', async () => {
+    const { arrive, chunks } = slowWords()
+    const consent = asking()
+    let come = () => {}
+    const late = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const ui = () => late.then(eagerChunks.ui)
+    stops.push(mountWith(consent, { reopen: 'none' }, { ...chunks, ui }).destroy)
+    consent.setLanguage('ko')
+    come()
+    await expect.poll(() => arrive.has('ko')).toBe(true)
+    // Something changes meanwhile.
+    consent.set({ services: { 'google-analytics': 'idle' } })
+    expect(label()).toBeUndefined()
+    arrive.get('ko')?.(true)
+    await expect.poll(label).toBe('동의')
   })
 
   it('P18 words that do not arrive are reported, and those of before stay', async () => {
