@@ -154,6 +154,28 @@ describe('P5 a browser that refuses the log-in cookie', () => {
     expect(document.adoptedStyleSheets).toHaveLength(sheets)
   })
 
+  it('P15 brings nothing back where its words arrive after the end', async () => {
+    let arrive = () => {}
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    let asked = false
+    const furtherCopy: typeof eagerChunks.furtherCopy = async (language) => {
+      asked = true
+      await late
+      return eagerChunks.furtherCopy(language)
+    }
+    const consent = begin('en', { ...eagerChunks, furtherCopy })
+    consent.set({ ui: 'notice' })
+    await consent.drawn
+    consent.tellSession(blocked)
+    await waitFor(() => expect(asked).toBe(true))
+    unmount()
+    arrive()
+    await settled()
+    expect(document.getElementById('consent-gate')).toBeNull()
+  })
+
   it('is reported where it cannot be shown, and shown at the next try', async () => {
     let online = false
     const consent = begin('en', {

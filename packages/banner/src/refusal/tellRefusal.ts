@@ -12,7 +12,7 @@ export async function tellRefusal(
   { root, hold }: RestTools,
   reason: SessionFailure,
 ): Promise<() => void> {
-  const { win, chunks, options } = stage
+  const { win, chunks, options, alive } = stage
   const card = win.document.createElement('section')
   let stopTexts = () => {}
   let release: (() => void) | undefined
@@ -34,8 +34,8 @@ export async function tellRefusal(
       card,
     )
   })
-  // Told once, however often the site tries.
-  if (!card.childElementCount || root.querySelector('[data-part=refusal]')) close()
+  // Told once, however often the site tries, and not after the end.
+  if (!alive() || !card.childElementCount || root.querySelector('[data-part=refusal]')) close()
   else {
     const dropStyles = adoptStyles(win, refusalStyles)
     const ask = hold()
