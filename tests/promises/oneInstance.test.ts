@@ -92,3 +92,20 @@ test('P14 tag and npm in one page, which ask twice, do not fight over it: one pl
   await expect.poll(seen, { timeout: 15_000 }).toEqual([0, 0, 1])
   expect(await site.page.evaluate(`second.get().state.videos`)).toBe('granted')
 })
+
+test('P15 destroy() a second time takes nothing from the tag that started since', async () => {
+  const { page, errors } = await openSite({ page: gatePage() })
+  await withGate(page, (gate) => Object.assign(window, { first: gate }).first.destroy())
+  expect(await page.evaluate('window.ConsentGate')).toBeUndefined()
+  await page.evaluate(() => {
+    const tag = document.createElement('script')
+    tag.src = '/gate/gate.js'
+    tag.dataset.config = '#config'
+    document.head.append(tag)
+  })
+  await page.waitForFunction('window.ConsentGate?.get')
+  await page.evaluate('first.destroy()')
+  await page.locator('#consent-gate [data-role=accept]').click()
+  expect(await page.evaluate('ConsentGate !== first && ConsentGate.get().state.analytics')).toBe('granted')
+  expect(errors).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { gatePage, openSite, STATS, withGate } from '../harness/index.js'
-import { config, gated, log, ran } from './gatedMarkup.js'
+import { config, FRAME, gated, log, ran } from './gatedMarkup.js'
 
 /** What Prototype.js puts in the place of the browser's own: `entries` and `remove` of 1.7.3, and the `map` of older ones. */
 const PROTOTYPE = `<script>
@@ -59,5 +59,23 @@ test('P13 P15 beside Prototype.js the way back comes after a notice that stood l
   expect(await page.evaluate('try { ConsentGate.destroy() } catch (error) { String(error) }')).toBeUndefined()
   expect(await page.locator('#consent-gate, [data-role="reopen"]').count()).toBe(0)
   expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0)
+  expect(errors).toEqual([])
+})
+
+test('P15 beside Prototype.js a held frame goes with its placeholder, comes back with one and shows after a yes', async () => {
+  const { page, requests, errors } = await openSite({
+    page: { '/': PROTOTYPE + tell + gatePage(config, `<main>${FRAME}</main>`), '/film': '<p>film</p>' },
+  })
+  const placeholder = page.locator('[data-consent-gate-placeholder]')
+  await placeholder.waitFor()
+  await page.evaluate(
+    `window.frame = document.querySelector('iframe'); document.querySelector('main').innerHTML = ''`,
+  )
+  await page.waitForTimeout(200)
+  await page.evaluate('document.body.append(frame)')
+  await placeholder.waitFor()
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await expect.poll(() => requests.some(({ url }) => url.pathname === '/film')).toBe(true)
+  expect(await page.evaluate('issues')).toEqual([])
   expect(errors).toEqual([])
 })

@@ -28,7 +28,9 @@ export function frameGate(host: Host): FrameGate {
   const give = addressGiver((frame, name, address) => frame.setAttribute(name, address))
   let dropStyles: (() => void) | undefined
   const reveal = (element: Element) => {
-    placeholders.get(element)?.box.remove()
+    const box = placeholders.get(element)?.box
+    // It may have gone with what it stood in, and the `remove()` of Prototype.js throws where nothing is to be removed.
+    box?.parentNode?.removeChild(box)
     placeholders.delete(element)
     // Hidden by the page itself it stays hidden.
     if (element.getAttribute('hidden') === HELD) element.removeAttribute('hidden')
