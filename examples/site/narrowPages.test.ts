@@ -31,3 +31,10 @@ test('the wire page keeps its values legible in 320 px: none is broken after a f
   // The tables scroll, the page does not.
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
 })
+
+test('P13 what stands for the film is no wider than a page of 320 px', async () => {
+  const { page } = await openSite({ page: { '*': answer }, path: '/en/news/first-frost' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.locator('[data-consent-gate-placeholder] button').waitFor()
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+})
