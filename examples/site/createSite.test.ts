@@ -35,7 +35,7 @@ describe('log-in', () => {
   test('P5 sets a session-only HttpOnly cookie', async () => {
     const answer = await post('/login', { name: '해림' })
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe('/me')
+    expect(answer.headers.get('location')).toBe('/login/done')
     expect(answer.headers.getSetCookie()).toHaveLength(1)
     expect(answer.headers.getSetCookie()[0]).toMatch(/^sid=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax$/)
   })
@@ -69,6 +69,24 @@ describe('log-in', () => {
       expect((await get('/me', { cookie: before })).status).toBe(303)
     }
     expect((await get('/me', { cookie: first })).status).toBe(200)
+  })
+
+  test('leads to my page where the browser kept the cookie', async () => {
+    const answer = await get('/en/login/done', { cookie: await logIn() })
+    expect(answer.headers.get('location')).toBe('/en/me')
+  })
+
+  test.each([
+    ['/login', '브라우저가 쿠키를 받지 않아 로그인할 수 없습니다.'],
+    ['/en/login', 'Your browser does not accept cookies, so we cannot log you in.'],
+  ])('P5 says at %s why it failed where the browser refused the cookie', async (path, words) => {
+    const done = (await post(path, { name: '해림' })).headers.get('location') ?? ''
+    const back = (await get(done)).headers.get('location') ?? ''
+    const page = await get(back)
+    expect(page.status).toBe(200)
+    expect(page.url).toBe(`${site.url}${path}?cookies=refused`)
+    expect(await page.text()).toMatch(new RegExp(`role="alert">${words}`))
+    expect(await (await get(path)).text()).not.toMatch(/role="alert">[^<]/)
   })
 
   test('my page sends strangers to the log-in of their language', async () => {

@@ -54,11 +54,13 @@ const TEXTS = {
 
 export interface LoginView {
   readonly mode: SessionMode
-  /** What was sent, when it was refused. */
-  readonly refused?: string
+  /** What stood in the way. */
+  readonly wrong?: 'name' | 'cookies' | undefined
+  /** The name that was sent. */
+  readonly sent?: string
 }
 
-export function login(lang: Lang, { mode, refused }: LoginView): Page {
+export function login(lang: Lang, { mode, wrong, sent = '' }: LoginView): Page {
   const text = TEXTS[lang]
   const here = localPath(lang, '/login')
   const tab = (to: SessionMode, href: string) =>
@@ -79,9 +81,9 @@ export function login(lang: Lang, { mode, refused }: LoginView): Page {
       : ''
   }>
     <label for="name">${text.name}</label>
-    <input id="name" name="name" required maxlength="40" autocomplete="nickname" value="${refused ?? ''}" aria-describedby="name-hint${refused === undefined ? '' : ' name-wrong'}"${refused === undefined ? '' : html` aria-invalid="true"`}>
+    <input id="name" name="name" required maxlength="40" autocomplete="nickname" value="${sent}" aria-describedby="name-hint${wrong ? ' name-wrong' : ''}"${wrong === 'name' ? html` aria-invalid="true"` : ''}>
     <p class="hint" id="name-hint">${text.hint}</p>
-    <p class="wrong" id="name-wrong" role="alert">${refused === undefined ? '' : text.wrong}</p>
+    <p class="wrong" id="name-wrong" role="alert">${wrong ? { name: text.wrong, cookies: text.blocked }[wrong] : ''}</p>
     <button class="button" type="submit">${text.go}</button>
     ${isScript ? html`<noscript><p class="wrong">${text.noscript}</p></noscript>` : ''}
   </form>

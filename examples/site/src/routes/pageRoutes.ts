@@ -62,19 +62,24 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
 
   routes.get('/login', (c) => {
     const mode = c.req.query('mode') === 'script' ? 'script' : 'server'
-    return show(c, login(lang, { mode }), { mode })
+    const wrong = c.req.query('cookies') === 'refused' ? 'cookies' : undefined
+    return show(c, login(lang, { mode, wrong }), { mode })
   })
   routes.post('/login', ownForm, async (c) => {
-    const sent = (await readForm(c)).name
-    const name = parseName(sent)
+    const field = (await readForm(c)).name
+    const name = parseName(field)
     if (name === null) {
-      const refused = typeof sent === 'string' ? sent : ''
-      return show(c, login(lang, { mode: 'server', refused }), { status: 400 })
+      const sent = typeof field === 'string' ? field : ''
+      return show(c, login(lang, { mode: 'server', wrong: 'name', sent }), { status: 400 })
     }
     sessions.end(readSessionCookie(c))
     writeSessionCookie(c, sessions.start(name, 'server'))
-    return c.redirect(localPath(lang, '/me'), 303)
+    return c.redirect(localPath(lang, '/login/done'), 303)
   })
+  // Only the next request tells whether the browser kept the cookie.
+  routes.get('/login/done', (c) =>
+    c.redirect(localPath(lang, c.get('session') ? '/me' : '/login?cookies=refused'), 303),
+  )
   routes.get('/me', (c) => {
     const session = c.get('session')
     return session ? show(c, me(lang, session, idleMinutes)) : c.redirect(localPath(lang, '/login'), 303)
