@@ -341,6 +341,21 @@ describe('pages', () => {
     },
   )
 
+  test.each([
+    ['/privacy', '임의의 번호', 'IP 주소', '쿠키 식별자'],
+    ['/en/privacy', 'random number', 'IP address', 'cookie identifiers'],
+  ])(
+    'P17 the policy at %s names the number and the IP address that Google receives, as the disclosure in it does',
+    async (path, number, address, identifiers) => {
+      const page = await (await get(path)).text()
+      const google = [...page.matchAll(/<(?:li|tr)>.*?<\/(?:li|tr)>/g)]
+        .map(([row]) => row)
+        .filter((row) => row.includes('Google LLC'))
+      expect(google.filter((row) => row.includes(address))).toHaveLength(2)
+      expect(google.filter((row) => row.includes(number) || row.includes(identifiers))).toHaveLength(2)
+    },
+  )
+
   test('receipts are not kept for ever', async () => {
     expect(await (await get('/en/receipts')).text()).not.toContain('never changed or deleted')
     expect(await (await get('/receipts')).text()).not.toContain('고치거나 지우지 않으며')

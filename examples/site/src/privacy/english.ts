@@ -8,9 +8,9 @@ const analytics = html`<section id="analytics" class="panel">
   <p>We use Google Analytics to understand how visitors use this site, see what they look for and improve it. <strong>It is not loaded until you agree.</strong> While you have not answered, or have refused, nothing is sent to Google. Using the site is not taken for a yes.</p>
   <ul>
     <li>If you agree, cookies named <code>_ga</code> and beginning with <code>_ga_</code> are stored on your computer. They end after 13 months; your browser may delete them earlier.</li>
-    <li>What they collect (pages and times, where you came from, type of browser and device, language, approximate place) is transferred to and stored on servers of Google LLC in the United States, over an encrypted connection each time you view a page after agreeing, and kept for 14 months.</li>
+    <li>What they collect (pages and what you do there, times, where you came from, the random number in the cookie, type of browser and device, language, approximate place) is transferred to and stored on servers of Google LLC in the United States, over an encrypted connection each time you view a page after agreeing, and kept for 14 months.</li>
     <li>Google may pass it to third parties where the law requires it, or where they process it on Google’s behalf.</li>
-    <li>Google does not link your IP address with other data it holds.</li>
+    <li>Google LLC sees your IP address with it, as every server does, and does not link it with other data it holds.</li>
     <li>Turn the switch below off and sending stops on the spot, whatever was still waiting is dropped, and the cookies are deleted. What could not be deleted is named to you.</li>
     <li>If you do not agree, orders, log-in and everything else work as before.</li>
   </ul>
@@ -24,7 +24,7 @@ const processors: Record<Edition, Html> = {
     <thead><tr><th scope="col">Processor</th><th scope="col">Purpose</th><th scope="col">Items</th><th scope="col">Kept</th></tr></thead>
     <tbody>
       <tr><td>Sandeul Parcel (Republic of Korea)</td><td>Delivery</td><td>Recipient’s name, address, telephone number</td><td>3 months after delivery</td></tr>
-      <tr><td>Google LLC (United States)</td><td>Visitor statistics, only of those who agree</td><td>Use of the site, cookie identifiers, type of browser and device, language</td><td>14 months</td></tr>
+      <tr><td>Google LLC (United States)</td><td>Visitor statistics, only of those who agree</td><td>Use of the site, where you came from, cookie identifiers, IP address, type of browser and device, language</td><td>14 months</td></tr>
     </tbody></table></div>
   <p>When a processor is added or changes, we revise this policy and say so; where it needs your consent, we ask again.</p>`,
 }
