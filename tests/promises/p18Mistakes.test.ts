@@ -216,6 +216,24 @@ test('P18 with data-debug each issue is told again in words: what was wrong, wha
     )
 })
 
+test('P18 with data-debug a configuration that cannot be read is told in words too', async () => {
+  const unreadable = `<script type="application/json" id="config">{ "policies": [], }</script>`
+  const { printed } = await open(unreadable + tag('data-debug data-config="#config"'))
+  await expect
+    .poll(async () => (await printed()).map(([words, path]) => [words, path]), { timeout: 5000 })
+    .toEqual([
+      ['CG140', 'data-config'],
+      [
+        expect.stringMatching(/^CG140 at data-config: .*not JSON.*<script type="application\/json"/),
+        'data-config',
+      ],
+    ])
+  const silent = await open(unreadable + tag('data-debug="false" data-config="#config"'))
+  await expect.poll(async () => (await silent.printed()).map(([words]) => words)).toEqual(['CG140'])
+  await silent.page.waitForTimeout(300)
+  expect(await silent.printed()).toHaveLength(1)
+})
+
 test('P18 with data-debug what the tag and the configuration say in vain is told too', async () => {
   const config = {
     services: [{ id: 'stats', category: 'analytics' }],

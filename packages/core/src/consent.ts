@@ -29,9 +29,15 @@ const NOTHING: SweepReport = { deleted: [], left: [], unreadable: [] }
 
 /**
  * The composition of core: the pure rules, the store and the effects, on one environment. A configuration that
- * could not be read is null: everything stays denied and nothing is asked.
+ * could not be read is null: everything stays denied and nothing is asked; `words` then says whether the debug mode,
+ * which it could have asked for itself, is on.
  */
-export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, parts: CoreParts): Consent {
+export function composeConsent(
+  config: ConsentConfig | null,
+  env: ConsentEnv,
+  parts: CoreParts,
+  words?: boolean,
+): Consent {
   const { win, local } = env
   const { document: doc } = win
   const { report, listen: onIssue, describeWith } = issueLog()
@@ -255,7 +261,8 @@ export function composeConsent(config: ConsentConfig | null, env: ConsentEnv, pa
     }
   }
 
-  if (debug) usePart(parts.debug, ({ startDebug }) => startDebug(config, env, settings, report, describeWith))
+  if (debug || words)
+    usePart(parts.debug, ({ startDebug }) => startDebug(config, env, settings, report, describeWith))
   stops.push(consentLinks(doc, consent))
   // An image of that name would be there under it.
   if ((doc as Document & { prerendering?: boolean }).prerendering === true) {

@@ -64,6 +64,7 @@ function compose(script: HTMLScriptElement, options: GateConfig | null, tag: str
     },
     env,
     core,
+    !options && script.dataset.debug !== undefined && script.dataset.debug !== 'false',
   )
   consent.onIssue(({ code, path, value, url, message }) => console.warn(message ?? code, path, value, url))
   mount(consent, {}, banner)
