@@ -263,6 +263,28 @@ test('P18 with data-debug what the tag and the configuration say in vain is told
   )
 })
 
+test('P18 with data-debug what means something else than it seems to is told: false in quotes, a pattern inside a name, a text for the interface', async () => {
+  const config = {
+    ...{ policies: [{ version: '1' }], minor: 'false', ui: 'ko' },
+    services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '*_visit' }] }],
+  }
+  const { page, printed } = await open(
+    `<script type="application/json" id="config">${JSON.stringify(config)}</script>${tag(
+      'data-debug data-config="#config" data-lang="en"',
+    )}`,
+  )
+  const told = async () => (await printed()).filter(([words]) => words.includes(' at '))
+  await expect
+    .poll(async () => (await told()).map(([words, path]) => `${words.slice(0, 5)} ${path}`).sort(), {
+      timeout: 5000,
+    })
+    .toEqual(['CG108 ui', 'CG117 minor', 'CG126 services[0].cookies[0].name'])
+  expect((await told()).map(([, , value]) => value)).toEqual(
+    expect.arrayContaining(['ko', 'false', '*_visit']),
+  )
+  expect(await withGate(page, (gate) => gate.get().ui)).toBe('none')
+})
+
 test('P18 a second tag with other options is told, and the first one stays', async () => {
   const { page, printed } = await open(
     tag(

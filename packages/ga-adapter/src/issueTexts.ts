@@ -3,8 +3,8 @@ import type { IssueTexts } from '@consent-gate/core'
 /** The words of the adapter's own issues, which the debug mode loads. */
 export const issueTexts: IssueTexts = {
   CG310: [
-    'Google Analytics needs measurement IDs that start with G- and has none, or another kind beside them.',
-    'Write "G-XXXXXXXXXX" or a list. A Tag Manager container (GTM-) or an ads account (AW-) cannot be held to a consent to analytics: move the Google Analytics tag out of it. The service stays denied.',
+    'Google Analytics needs measurement IDs, each G- and then capital letters or digits, and has none, or something else beside them.',
+    'Write "G-XXXXXXXXXX", or a list: in the JSON ["G-…", "G-…"], in data-measurement-id split by commas. A Tag Manager container (GTM-) or an ads account (AW-) cannot be held to a consent to analytics: move the Google Analytics tag out of it. The service stays denied.',
   ],
   CG311: [
     'The page loads a tag of Google by itself, before and whatever a visitor answers.',

@@ -73,6 +73,10 @@ export const issueTexts: IssueTexts = {
     'This version is in the list already; only the first one counts.',
     'Give each version a name of its own.',
   ],
+  CG117: [
+    'This must be true or false, without quotes. In quotes even "false" counts as true.',
+    'Write true or false, or leave the key out.',
+  ],
   CG120: [
     'The id of this service cannot be used, or a category or an earlier service has it. The service stays denied.',
     'Write an id that nothing else has: 1 to 40 letters, digits, - and _.',
@@ -96,6 +100,10 @@ export const issueTexts: IssueTexts = {
   CG125: [
     'No category or service has this id, so the choice says nothing about it.',
     'Correct the id that you hand to save() or withdraw(), or declare it.',
+  ],
+  CG126: [
+    'No cookie can match this name, so none is deleted for it or told to be there.',
+    'Write the whole name, or its start and one * at the end, such as "vid_*". There are no other patterns and no regular expressions.',
   ],
   CG130: [
     'This cannot be the name of a cookie, so there is no session cookie.',

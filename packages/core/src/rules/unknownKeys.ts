@@ -1,6 +1,7 @@
 import type { ConsentConfig } from '../types/config.js'
 import { entriesOf } from './entriesOf.js'
 import { placesOf } from './placesOf.js'
+import { spreadOut } from './spreadOut.js'
 
 const COOKIE = 'name purpose retention httpOnly path'
 
@@ -28,8 +29,12 @@ export function unknownKeys(config: ConsentConfig): [path: string, value: unknow
   for (const [pattern, keys] of Object.entries(KNOWN)) {
     for (const [path, value] of placesOf(config, pattern)) {
       const known = keys.split(' ')
+      const spread = spreadOut(value) !== undefined
       for (const [key, inside] of entriesOf(value)) {
-        if (!known.includes(key)) found.push([path ? `${path}.${key}` : key, inside])
+        // Of a text or a list the shape is wrong, and that is told once.
+        if (!known.includes(key) && !(spread && /^\d+$/.test(key))) {
+          found.push([path ? `${path}.${key}` : key, inside])
+        }
       }
     }
   }

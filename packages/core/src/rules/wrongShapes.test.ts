@@ -17,6 +17,7 @@ it.each<[unknown, string[]]>([
     ['record', 'ui.texts', 'ui.contact'],
   ],
   [{ categories: ['media'] }, ['categories', 'categories[0]']],
+  [{ 0: {}, ui: { 0: 'k', 1: 'o', lang: 'en' }, session: { 0: 's', cookie: 'sid' } }, ['', 'ui', 'session']],
   [{ categories: { media: 'Videos and maps' } }, ['categories.media']],
   [{ policies: '2026-12-01', services: {}, necessary: 'cart' }, ['policies', 'services', 'necessary']],
   [{ policies: ['2026-12-01'], necessary: ['cart'] }, ['policies[0]', 'necessary[0]']],

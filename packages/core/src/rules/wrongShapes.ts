@@ -1,5 +1,6 @@
 import type { ConsentConfig } from '../types/config.js'
 import { placesOf } from './placesOf.js'
+import { spreadOut } from './spreadOut.js'
 
 const LISTS = ['policies', 'services', 'services.*.cookies', 'necessary']
 
@@ -26,5 +27,9 @@ export function wrongShapes(config: ConsentConfig): [path: string, value: unknow
     patterns
       .flatMap((pattern) => placesOf(config, pattern))
       .filter(([, value]) => value !== undefined && !fits(value))
-  return [...wrong(LISTS, Array.isArray), ...wrong(OBJECTS, isObject)]
+  const spread = ['', 'session', 'ui']
+    .flatMap((pattern) => placesOf(config, pattern))
+    .map(([path, value]): [string, unknown] => [path, spreadOut(value)])
+    .filter(([, value]) => value !== undefined)
+  return [...wrong(LISTS, Array.isArray), ...wrong(OBJECTS, isObject), ...spread]
 }
