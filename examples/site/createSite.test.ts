@@ -356,6 +356,13 @@ describe('pages', () => {
     },
   )
 
+  test.each(['/receipts', '/en/receipts'])(
+    '%s, which is for the operator, is for nobody to keep',
+    async (path) => {
+      expect((await get(path)).headers.get('cache-control')).toBe('no-store')
+    },
+  )
+
   test('receipts are not kept for ever', async () => {
     expect(await (await get('/en/receipts')).text()).not.toContain('never changed or deleted')
     expect(await (await get('/receipts')).text()).not.toContain('고치거나 지우지 않으며')

@@ -21,13 +21,20 @@ import { readSessionCookie, writeSessionCookie } from '../sessionCookie.js'
 import type { SessionMode } from '../sessions.js'
 import type { SiteContext, SiteEnv, SiteParts } from '../siteEnv.js'
 
+interface View {
+  readonly status?: 400 | 404
+  readonly mode?: SessionMode
+  /** For what only some may see: the browser's way back must not show it after the log-out. */
+  readonly cache?: 'no-store'
+}
+
 /** Every page in one language, under that language's prefix. */
 export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
   const { sessions, tag, idleMinutes } = parts
   const routes = new Hono<SiteEnv>()
   const nonceOf = (c: SiteContext) => c.get('secureHeadersNonce') ?? ''
 
-  function show(c: SiteContext, page: Page, view: { status?: 400 | 404; mode?: SessionMode } = {}) {
+  function show(c: SiteContext, page: Page, view: View = {}) {
     const session = c.get('session')
     const { origin, pathname } = new URL(c.req.url)
     const config = consentConfig({
@@ -41,7 +48,7 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
     // One slash: an address that starts with two is another site's.
     const path = (lang === 'en' ? pathname.slice('/en'.length) : pathname).replace(/^\/*/, '/')
     const frame = { lang, path, nonce: nonceOf(c), tag, consentConfig: config, session }
-    c.header('Cache-Control', 'no-cache')
+    c.header('Cache-Control', view.cache ?? 'no-cache')
     return c.html(layout(frame, page), view.status ?? 200)
   }
 
@@ -56,7 +63,9 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
     return c.html(film(lang))
   })
   routes.get('/wire', (c) => show(c, wire(lang, tag)))
-  routes.get('/receipts', async (c) => show(c, receipts(lang, await (await parts.receipts()).list())))
+  routes.get('/receipts', async (c) =>
+    show(c, receipts(lang, await (await parts.receipts()).list()), { cache: 'no-store' }),
+  )
   routes.get('/privacy', (c) => show(c, privacy(lang, 'current')))
   routes.get(`/privacy/${FIRST_POLICY.version}`, (c) => show(c, privacy(lang, 'first')))
 
@@ -82,7 +91,9 @@ export function pageRoutes(lang: Lang, parts: SiteParts): Hono<SiteEnv> {
   )
   routes.get('/me', (c) => {
     const session = c.get('session')
-    return session ? show(c, me(lang, session, idleMinutes)) : c.redirect(localPath(lang, '/login'), 303)
+    return session
+      ? show(c, me(lang, session, idleMinutes), { cache: 'no-store' })
+      : c.redirect(localPath(lang, '/login'), 303)
   })
   routes.get('*', (c) => show(c, notFound(lang), { status: 404 }))
   return routes
