@@ -23,6 +23,9 @@ export function securityHeaders(tag: Tag): MiddlewareHandler {
       // goog#html is the policy that Google's tag makes for itself.
       trustedTypes: ['consent-gate', 'consent-gate#gates', 'goog#html'],
     },
+    // Hono's default, no-referrer, has browsers leave the origin out of this site's own forms; over http nothing
+    // else says that they are its own.
+    referrerPolicy: 'same-origin',
     // The business of whoever deploys under a real name; here it would outlive the demo.
     strictTransportSecurity: false,
   })
