@@ -17,23 +17,23 @@ export interface WireLog {
   add(entry: Omit<WireEntry, 'number' | 'time'>): void
   /** Oldest first. */
   entries(): readonly WireEntry[]
-  subscribe(listener: (entry: WireEntry) => void): () => void
+  /** Called after each entry, once it is among `entries()`. */
+  subscribe(listener: () => void): () => void
 }
 
 const MOST_KEPT = 200
 
 export function createWireLog(now: () => number = Date.now): WireLog {
   const kept: WireEntry[] = []
-  const listeners = new Set<(entry: WireEntry) => void>()
+  const listeners = new Set<() => void>()
   let count = 0
 
   return {
     add(seen) {
       count += 1
-      const entry = { number: count, time: now(), ...seen }
-      kept.push(entry)
+      kept.push({ number: count, time: now(), ...seen })
       if (kept.length > MOST_KEPT) kept.shift()
-      for (const listener of listeners) listener(entry)
+      for (const listener of listeners) listener()
     },
     entries: () => [...kept],
     subscribe(listener) {
