@@ -1,6 +1,10 @@
 import type { WireEntry } from './wireLog.js'
 
 const MOST_EVENTS = 50
+/** In characters. Google's tag sends no longer event name or ID; an address is cut. */
+const LONGEST = 500
+
+const cut = (value: string | null) => (value ?? '').slice(0, LONGEST)
 
 /** Reads one collect request: common parameters in the query, further events as lines of the body. */
 export function parseHit(
@@ -15,9 +19,12 @@ export function parseHit(
     kind: 'hit',
     measurementId,
     method,
-    events: lines.flatMap((line) => line.get('en') ?? []).slice(0, MOST_EVENTS),
-    clientId: query.get('cid') ?? '',
-    consent: query.get('gcs') ?? '',
-    page: query.get('dl') ?? '',
+    events: lines
+      .flatMap((line) => line.get('en') ?? [])
+      .slice(0, MOST_EVENTS)
+      .map(cut),
+    clientId: cut(query.get('cid')),
+    consent: cut(query.get('gcs')),
+    page: cut(query.get('dl')),
   }
 }
