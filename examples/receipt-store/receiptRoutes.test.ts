@@ -189,10 +189,24 @@ describe('the export', () => {
     expect(lines.at(-1)).toContain('"{""videos"":""denied"",""google-analytics"":""granted""}"')
   })
 
-  test.each(['=HYPERLINK("//x")', '+1', '-1', '@SUM(A1)'])('holds no formula: %s', async (policyUrl) => {
+  test.each([
+    ['=HYPERLINK("//x")', `'=HYPERLINK("//x")`],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    // As East Asian keyboards write them.
+    ['＝1+1', "'＝1+1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
+    // Where the comma is for decimals, a spreadsheet begins a cell after each semicolon, quoted or not.
+    ['/x;=1+1;+2;/y', "/x;'=1+1;'+2;/y"],
+    ['/x; =1+1', "/x; '=1+1"],
+    ['/privacy;v=1?a=b+c&d=-1@e', '/privacy;v=1?a=b+c&d=-1@e'],
+  ])('holds no formula: %s', async (policyUrl, safe) => {
     await send(aReceipt({ policyUrl }))
     const csv = await (await app.request('/receipts.csv')).text()
-    expect(csv.trimEnd().split('\r\n').at(-1)).toContain(`"'${policyUrl.replaceAll('"', '""')}"`)
+    expect(csv.trimEnd().split('\r\n').at(-1)).toContain(`,"${safe.replaceAll('"', '""')}",`)
   })
 
   test('keeps nothing of the request that the visitor did not see', async () => {

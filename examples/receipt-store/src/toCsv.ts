@@ -17,12 +17,13 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof StoredReceipt)[]
 
 /**
- * One cell. A spreadsheet runs a text that starts like a formula, so an apostrophe goes before it.
+ * One cell. A spreadsheet runs a text that starts like a formula, so an apostrophe goes before it; after a
+ * semicolon too, where some languages' spreadsheets start a cell whatever the quotes say.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = text.replace(/(^|;)(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
   return `"${safe.replaceAll('"', '""')}"`
 }
 
