@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createReceiptStore } from './src/createReceiptStore.js'
 import { readReceipt } from './src/readReceipt.js'
 import type { Receipt } from './src/receipt.js'
+import { receiptExports } from './src/receiptExports.js'
 import { receiptRoutes } from './src/receiptRoutes.js'
 import type { ReceiptStore } from './src/receiptStoreOn.js'
 import { aReceipt } from './test/aReceipt.js'
@@ -13,7 +14,15 @@ let app: Hono
 
 beforeAll(async () => {
   const opening = createReceiptStore({ databaseUrl: 'memory://' })
-  app = receiptRoutes(() => opening)
+  app = new Hono()
+    .route(
+      '/',
+      receiptRoutes(() => opening),
+    )
+    .route(
+      '/operator',
+      receiptExports(() => opening),
+    )
   store = await opening
 })
 afterAll(() => store.close())
@@ -168,20 +177,27 @@ test('reading a body is total, and never lets more than the fields of a receipt 
 })
 
 describe('the export', () => {
-  test('is JSON, and CSV with a header line, for nobody to cache', async () => {
+  test('is not among what is there for pages', async () => {
+    for (const path of ['/receipts', '/receipts.json', '/receipts.csv'])
+      expect((await app.request(path)).status).toBe(404)
+  })
+
+  test('is JSON, and CSV with a header line, for nobody to cache or to take for a page', async () => {
     const receipt = aReceipt()
     await send(receipt)
-    const asJson = await app.request('/receipts.json')
+    const asJson = await app.request('/operator/receipts.json')
     expect(asJson.status).toBe(200)
     expect(asJson.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(asJson.headers.get('cache-control')).toBe('no-store')
+    expect(asJson.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await asJson.json()).at(-1)).toMatchObject(receipt)
 
-    const asCsv = await app.request('/receipts.csv')
+    const asCsv = await app.request('/operator/receipts.csv')
     expect(asCsv.status).toBe(200)
     expect(asCsv.headers.get('cache-control')).toBe('no-store')
+    expect(asCsv.headers.get('x-content-type-options')).toBe('nosniff')
     expect(asCsv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(asCsv.headers.get('content-disposition')).toContain('receipts.csv')
+    expect(asCsv.headers.get('content-disposition')).toBe('attachment; filename="receipts.csv"')
     const lines = (await asCsv.text()).trimEnd().split('\r\n')
     expect(lines[0]).toBe(
       'seq,received,key,schema,recordId,rev,time,policyVersion,policyUrl,source,choices,host,language',
@@ -205,7 +221,7 @@ describe('the export', () => {
     ['/privacy;v=1?a=b+c&d=-1@e', '/privacy;v=1?a=b+c&d=-1@e'],
   ])('holds no formula: %s', async (policyUrl, safe) => {
     await send(aReceipt({ policyUrl }))
-    const csv = await (await app.request('/receipts.csv')).text()
+    const csv = await (await app.request('/operator/receipts.csv')).text()
     expect(csv.trimEnd().split('\r\n').at(-1)).toContain(`,"${safe.replaceAll('"', '""')}",`)
   })
 

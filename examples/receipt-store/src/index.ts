@@ -1,5 +1,6 @@
 export { createReceiptStore, type ReceiptStoreOptions } from './createReceiptStore.js'
 export { type Problem, type Reading, readReceipt } from './readReceipt.js'
 export type { Receipt, StoredReceipt } from './receipt.js'
+export { receiptExports } from './receiptExports.js'
 export { receiptRoutes } from './receiptRoutes.js'
 export type { Added, ReceiptPage, ReceiptStore } from './receiptStoreOn.js'

@@ -17,9 +17,8 @@ const tooLarge = bodyLimit({
 })
 
 /**
- * `POST /receipts` for pages, `GET /receipts.json` and `/receipts.csv` for the operator, whose log-in is the
- * site's to add. JSON as the only content type keeps other sites out: a browser asks before it sends that
- * across origins, and nothing here answers yes. The store is opened by the first request, which waits for it.
+ * `POST /receipts`, for pages. JSON as the only content type keeps other sites out: a browser asks before it sends
+ * that across origins, and nothing here answers yes. The store is opened by the first request, which waits for it.
  */
 export function receiptRoutes(open: () => ReceiptStore | Promise<ReceiptStore>): Hono {
   const routes = new Hono()
@@ -48,19 +47,6 @@ export function receiptRoutes(open: () => ReceiptStore | Promise<ReceiptStore>):
       return c.json(refusal({ where: 'key', found, instead: 'a key of its own for each choice' }), 409)
     }
     return c.json({ key, stored: added }, added === 'new' ? 201 : 200)
-  })
-
-  routes.get('/receipts.json', async (c) => {
-    c.header('Cache-Control', 'no-store')
-    return c.body(await (await open()).export('json'), 200, {
-      'Content-Type': 'application/json; charset=utf-8',
-    })
-  })
-
-  routes.get('/receipts.csv', async (c) => {
-    c.header('Cache-Control', 'no-store')
-    c.header('Content-Disposition', 'attachment; filename="receipts.csv"')
-    return c.body(await (await open()).export('csv'), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
   })
   return routes
 }

@@ -1,4 +1,4 @@
-import { receiptRoutes } from '@consent-gate/receipt-store'
+import { receiptExports, receiptRoutes } from '@consent-gate/receipt-store'
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { assetRoutes } from './routes/assetRoutes.js'
@@ -20,6 +20,8 @@ export function siteApp(parts: SiteParts): Hono<SiteEnv> {
   app.route('/', googleRoutes(parts))
   app.route('/wire', wireRoutes(parts))
   app.route('/', receiptRoutes(parts.receipts))
+  // Open to everybody, as the page of the receipts says. On a real site these come behind a log-in of the operators.
+  app.route('/', receiptExports(parts.receipts))
 
   app.use(securityHeaders(parts.tag))
   app.use(async (c, next) => {
