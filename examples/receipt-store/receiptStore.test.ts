@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createReceiptStore } from './src/createReceiptStore.js'
 import type { Database } from './src/database.js'
+import { databaseKind } from './src/databaseKind.js'
 import { openDatabase } from './src/openDatabase.js'
 import { receiptFields } from './src/receiptFields.js'
 import { type ReceiptStore, receiptStoreOn } from './src/receiptStoreOn.js'
@@ -183,10 +185,25 @@ test('a role that may only read and add is enough, as docs/receipts.md grants it
   await store.close()
 })
 
-test('an address of another kind is refused, without repeating its password', async () => {
-  const refused = createReceiptStore({ databaseUrl: 'mysql://root:hunter2@localhost/x' })
-  await expect(refused).rejects.toThrow('DATABASE_URL must start with postgres://')
-  await expect(refused).rejects.not.toThrow('hunter2')
+test.each([
+  ['mysql://root:hunter2@localhost/x', 'DATABASE_URL must start with postgres://'],
+  ['"postgres://root:hunter2@localhost/x"', 'DATABASE_URL must start with postgres://'],
+  ['postgres://root:hunter2#@localhost/x', 'DATABASE_URL is no address'],
+  ['postgres://root:hunter2/@localhost/x', 'DATABASE_URL is no address'],
+  ['postgres://root:hunter2@localhost:70000/x', 'DATABASE_URL is no address'],
+])('an address that names no database is refused, without repeating its password: %s', async (url, why) => {
+  const refused = await createReceiptStore({ databaseUrl: url }).catch((error) => inspect(error))
+  expect(refused).toContain(why)
+  expect(refused).not.toContain('hunter2')
+})
+
+test.each([
+  'postgres://u:hunter2@/x',
+  'postgres:///x?host=/var/run/postgresql',
+  'postgres://%2Fvar%2Frun/x',
+  'postgresql://u@[::1]:5432/x',
+])('an address that pg can read is not refused: %s', (url) => {
+  expect(databaseKind(url)).toBe('postgres')
 })
 
 test.each(['postgres', 'postgresql'])(

@@ -58,6 +58,11 @@ test.each([
   [{ PORT: 'abc' }, 'PORT must be a number from 0 to 65535, not "abc".\n'],
   [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535, not "70000".\n'],
   [{ GA_MEASUREMENT_ID: 'UA-1-1' }, 'GA_MEASUREMENT_ID must look like G-XXXXXXXXXX, not "UA-1-1".\n'],
+  // The whole output: an address may hold a password, which is not repeated.
+  [
+    { DATABASE_URL: 'mysql://root:hunter2@localhost/x' },
+    'DATABASE_URL must start with postgres://, file:// or memory://.\n',
+  ],
 ])('refuses %j', async (env, message) => {
   expect(await run(env as Record<string, string>).ended).toEqual({ code: 1, output: message })
 })

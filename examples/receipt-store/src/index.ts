@@ -1,4 +1,5 @@
 export { createReceiptStore, type ReceiptStoreOptions } from './createReceiptStore.js'
+export { databaseKind } from './databaseKind.js'
 export { type Problem, type Reading, readReceipt } from './readReceipt.js'
 export type { Receipt, StoredReceipt } from './receipt.js'
 export { receiptExports } from './receiptExports.js'

@@ -1,11 +1,9 @@
 import type { Database } from './database.js'
+import { databaseKind } from './databaseKind.js'
 import { openEmbedded } from './openEmbedded.js'
 import { openPostgres } from './openPostgres.js'
 
-/** Chooses by the scheme. Throws a sentence for the terminal where it is none of the three. */
+/** Throws a sentence for the terminal where the address names no database. */
 export async function openDatabase(url: string): Promise<Database> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
-  if (/^(memory|file):\/\//.test(url)) return openEmbedded(url)
-  // The address may hold a password: it is not repeated.
-  throw new Error('DATABASE_URL must start with postgres://, file:// or memory://.')
+  return databaseKind(url) === 'postgres' ? openPostgres(url) : openEmbedded(url)
 }

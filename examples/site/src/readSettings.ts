@@ -1,3 +1,5 @@
+import { databaseKind } from '@consent-gate/receipt-store'
+
 export interface StartSettings {
   readonly port: number
   readonly measurementId?: string
@@ -11,6 +13,8 @@ export function readSettings(env: NodeJS.ProcessEnv): StartSettings {
     throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`)
   }
   const { GA_MEASUREMENT_ID: measurementId, DATABASE_URL: databaseUrl } = env
+  // A database that is not there is asked again by the next request; a mistake in its address is for now.
+  if (databaseUrl) databaseKind(databaseUrl)
   const settings = { port, ...(databaseUrl && { databaseUrl }) }
   if (!measurementId) return settings
   if (!/^G-[A-Z0-9]+$/.test(measurementId)) {
