@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import { PGlite } from '@electric-sql/pglite'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createReceiptStore } from './src/createReceiptStore.js'
 import type { Database } from './src/database.js'
 import { databaseKind } from './src/databaseKind.js'
@@ -13,6 +14,7 @@ import { type ReceiptStore, receiptStoreOn } from './src/receiptStoreOn.js'
 import { schema } from './src/schema.js'
 import { aReceipt } from './test/aReceipt.js'
 import { databases } from './test/databases.js'
+import { pretendPostgres } from './test/pretendPostgres.js'
 
 const document = readFileSync(new URL('../../docs/receipts.md', import.meta.url), 'utf8')
 const retention = /```sql\n(begin;.*?)```/s.exec(document)?.[1] ?? ''
@@ -214,6 +216,44 @@ test.each(['postgres', 'postgresql'])(
     )
   },
 )
+
+test('a server that stops answering is an error, and its connection is given up', async () => {
+  const server = await pretendPostgres({ answers: 'nothing' })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const opening = createReceiptStore({ databaseUrl: server.url }).catch(({ message }) => message)
+    await expect.poll(() => server.asked).toBe(1)
+    vi.advanceTimersByTime(30_000)
+    expect(await opening).toContain('timeout')
+    await expect.poll(() => server.connections.size).toBe(0)
+  } finally {
+    vi.useRealTimers()
+    server.stop()
+  }
+})
+
+test('a connection that breaks while nobody uses it is replaced by the next question', async () => {
+  const server = await pretendPostgres({ answers: 'no rows' })
+  const store = await createReceiptStore({ databaseUrl: server.url })
+  for (const socket of server.connections) socket.end()
+  await expect.poll(() => server.connections.size).toBe(0)
+  expect(await store.list()).toEqual([])
+  await store.close()
+  await expect.poll(() => server.connections.size).toBe(0)
+  server.stop()
+})
+
+test('where the table cannot be made, the database is not left open', async () => {
+  const close = vi.fn(async () => {})
+  const query = () => Promise.reject(new Error('no rights'))
+  const create = vi.spyOn(PGlite, 'create').mockResolvedValue({ query, close } as never)
+  try {
+    await expect(createReceiptStore({ databaseUrl: 'memory://' })).rejects.toThrow('no rights')
+    expect(close).toHaveBeenCalledOnce()
+  } finally {
+    create.mockRestore()
+  }
+})
 
 test('a folder keeps the receipts for the next start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'receipts-'))
