@@ -24,13 +24,13 @@ const MOST_KEPT = 1_000
  * that restore their tabs keep session cookies.
  */
 export function createSessions(idleMs: number, now: () => number = Date.now): Sessions {
+  /** In the order of their last requests. */
   const byToken = new Map<string, SiteSession>()
   const isIdle = (session: SiteSession) => now() - session.lastSeen > idleMs
 
   function makeRoom() {
-    for (const [token, session] of byToken) {
-      if (isIdle(session) || byToken.size >= MOST_KEPT) byToken.delete(token)
-    }
+    const [longestAway] = byToken.keys()
+    if (byToken.size >= MOST_KEPT && longestAway !== undefined) byToken.delete(longestAway)
   }
 
   return {
@@ -43,11 +43,10 @@ export function createSessions(idleMs: number, now: () => number = Date.now): Se
     find(token) {
       const session = token === undefined ? undefined : byToken.get(token)
       if (token === undefined || !session) return null
-      if (isIdle(session)) {
-        byToken.delete(token)
-        return null
-      }
+      byToken.delete(token)
+      if (isIdle(session)) return null
       session.lastSeen = now()
+      byToken.set(token, session)
       return session
     },
     end(token) {
