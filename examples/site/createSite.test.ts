@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { request } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { certificate } from '../../tests/harness/certificate.js'
 import { createSite, type Site } from './src/createSite.js'
+import { json } from './src/html.js'
 
 let site: Site
 beforeAll(async () => {
@@ -56,6 +59,18 @@ describe('log-in', () => {
     },
   )
 
+  test('takes forty characters of any script, and not the spaces around them', async () => {
+    const page = await (await get('/me', { cookie: await logIn(`  ${'🍵'.repeat(40)} `) })).text()
+    expect(page).toContain(`${'🍵'.repeat(40)}님`)
+  })
+
+  test('gives a name that it refused back, escaped', async () => {
+    const name = `"><script>${'x'.repeat(40)}`
+    expect(await (await post('/login', { name })).text()).toContain(
+      `value="&quot;&gt;&lt;script&gt;${'x'.repeat(40)}"`,
+    )
+  })
+
   test('refuses a form that another site sent', async () => {
     const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
     expect((await post('/login', { name: '해림' }, headers)).status).toBe(403)
@@ -98,7 +113,9 @@ describe('log-in', () => {
   test('hands a token to the script-managed mode, and sets no cookie itself', async () => {
     const answer = await post('/login/token', { name: '해림' })
     const { token } = (await answer.json()) as { token: string }
-    expect(answer.headers.getSetCookie().filter((cookie) => !cookie.includes('Max-Age=0'))).toEqual([])
+    // A script cannot replace the HttpOnly cookie of an earlier log-in: the server takes it away.
+    expect(answer.headers.getSetCookie()).toEqual(['sid=; Max-Age=0; Path=/; SameSite=Lax'])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
     const page = await (await get('/me', { cookie: `sid=${token}` })).text()
     expect(page).toContain('data-session-mode="script"')
     expect((await post('/login/token', {})).status).toBe(400)
@@ -114,6 +131,14 @@ describe('log-out', () => {
     expect(answer.headers.getSetCookie()[0]).toMatch(/^sid=; Max-Age=0; Path=\/; SameSite=Lax$/)
     expect((await get('/me', { cookie })).status).toBe(303)
   })
+
+  test.each(['ko', '//elsewhere.example', 'https://elsewhere.example/en', '/\\elsewhere.example'])(
+    'leads to the home page of this site, whatever the form names: %s',
+    async (next) => {
+      const answer = await post('/logout', { next })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
+    },
+  )
 
   test('answers the POST of a script with 204', async () => {
     const cookie = await logIn()
@@ -143,8 +168,16 @@ describe.each(['/login', '/en/login', '/login/token', '/logout'])('the form that
     for (const sent of [{ body }, chunked]) {
       const answer = await fetch(site.url + path, { method: 'POST', headers, ...sent })
       expect(answer.status).toBe(413)
+      expect(await answer.text()).toBe('A form has at most 4096 bytes.')
       expect(answer.headers.getSetCookie()).toEqual([])
     }
+  })
+
+  test('has at most 4 KB', async () => {
+    const statusOf = async (size: number) =>
+      (await post(path, { name: 'a', more: 'x'.repeat(size - 'name=a&more='.length) })).status
+    expect(await statusOf(4096)).toBeLessThan(400)
+    expect(await statusOf(4097)).toBe(413)
   })
 
   test('is refused where another site sent it, whatever it says it is', async () => {
@@ -368,6 +401,13 @@ describe('pages', () => {
     expect(await (await get('/receipts')).text()).not.toContain('고치거나 지우지 않으며')
   })
 
+  test('JSON in a page cannot end its element', () => {
+    const value = { text: '</script><!--<script>' }
+    const text = String(json(value))
+    expect(text).not.toContain('<')
+    expect(JSON.parse(text)).toEqual(value)
+  })
+
   test('the embedded configuration is JSON, whatever host the page was asked under', async () => {
     const page = await (await get('/privacy')).text()
     const [, text = ''] = /id="consent-config">(.*?)<\/script>/.exec(page) ?? []
@@ -376,6 +416,47 @@ describe('pages', () => {
       session: { cookie: 'sid', httpOnly: true, signedIn: false },
     })
   })
+})
+
+test('P5 over https the cookie goes over nothing else, and is cleared there', async () => {
+  const secure = await createSite({ port: 0, tls: await certificate() })
+  const send = (path: string, body: string) =>
+    new Promise<string[] | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: secure.url }
+      request(secure.url + path, { method: 'POST', headers, rejectUnauthorized: false }, (answer) => {
+        answer.resume()
+        resolve(answer.headers['set-cookie'])
+      })
+        .once('error', reject)
+        .end(body)
+    })
+  expect((await send('/login', 'name=a'))?.[0]).toMatch(
+    /^sid=[\w-]{32}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  expect(await send('/logout', '')).toEqual(['sid=; Max-Age=0; Path=/; Secure; SameSite=Lax'])
+  await secure.close()
+})
+
+test.each(['/assets/site.css', '/assets/gate.js', '/gate/gate.js'])(
+  '%s is asked for again each time, and not sent again where it is the same',
+  async (path) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    const again = await get(path, { 'if-none-match': answer.headers.get('etag') ?? '' })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  },
+)
+
+test.each([
+  '/assets/..%2fpackage.json',
+  '/assets/..%2fbuild%2fmain.js',
+  '/assets/%2e%2e%2f%2e%2e%2fREADME.md',
+  '/assets/site.css%00.js',
+  '/gate/manifest.json',
+  '/gate/..%2fpackage.json',
+  '/gate/gate-%2e%2e.js',
+])('no other file of the server is served: %s', async (path) => {
+  expect((await get(path)).status).toBe(404)
 })
 
 test('P5 a session ends after the idle limit', async () => {

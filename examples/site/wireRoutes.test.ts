@@ -70,7 +70,7 @@ test('for a viewer who does not read, no more waits than the log keeps', async (
     const [, number] = /"number":(\d+)/.exec(await decoded(reader)) ?? []
     numbers.push(Number(number))
   }
-  expect(numbers).toEqual(wire.entries().map(({ number }) => number))
+  expect(numbers).toEqual(Array.from({ length: 200 }, (_, index) => 301 + index))
   await reader.cancel()
 })
 
@@ -82,9 +82,20 @@ test('nobody is watched for who has gone, or asked for no more than the headers'
 
   const early = await open()
   await early.cancel()
-  const late = await open()
-  await decoded(late)
+  const busy = await open()
+  await decoded(busy)
   wire.add(HIT)
-  await late.cancel()
+  await busy.cancel()
+  const idle = await open()
+  await decoded(idle)
+  await new Promise((resolve) => setImmediate(resolve))
+  await idle.cancel()
   await expect.poll(watching).toBe(0)
+})
+
+test('of the cookies that came the names are given, for nobody to keep', async () => {
+  const { routes } = aView()
+  const answer = await routes.request('/cookies', { headers: { cookie: 'sid=secret; _ga=GA1.1; odd=%E0' } })
+  expect(await answer.json()).toEqual(['sid', '_ga', 'odd'])
+  expect(answer.headers.get('cache-control')).toBe('no-store')
 })
