@@ -437,6 +437,48 @@ test('P5 over https the cookie goes over nothing else, and is cleared there', as
   await secure.close()
 })
 
+const OWN = {
+  'default-src': "'self'",
+  'script-src': "'nonce-…' 'strict-dynamic'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'consent-gate consent-gate#gates goog#html',
+}
+const GOOGLE = "'self' https://*.google-analytics.com https://*.googletagmanager.com"
+
+test.each([
+  ['the double', undefined, OWN],
+  ['Google’s own tag', 'G-REAL123456', { ...OWN, 'img-src': GOOGLE, 'connect-src': GOOGLE }],
+])(
+  'P12 the policy of every page lets in what it needs with %s, and nothing else',
+  async (_tag, id, policy) => {
+    const strict = await createSite({ port: 0, ...(id !== undefined && { measurementId: id }) })
+    const nonces = new Set<string>()
+    for (const path of ['/', '/en/login', '/film', '/nothing']) {
+      const { headers } = await fetch(strict.url + path)
+      const given = (headers.get('content-security-policy') ?? '').replace(
+        /'nonce-([^']+)'/,
+        (_all, nonce) => {
+          nonces.add(nonce)
+          return "'nonce-…'"
+        },
+      )
+      expect(Object.fromEntries(given.split('; ').map((part) => part.split(/ (.*)/, 2)))).toEqual(policy)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      // It would outlive the demo.
+      expect(headers.get('strict-transport-security')).toBeNull()
+    }
+    expect(nonces.size).toBe(4)
+    await strict.close()
+  },
+)
+
 test.each(['/assets/site.css', '/assets/gate.js', '/gate/gate.js'])(
   '%s is asked for again each time, and not sent again where it is the same',
   async (path) => {
