@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificate } from '../../tests/harness/certificate.js'
+import { pretendPostgres } from '../receipt-store/test/pretendPostgres.js'
 import { createSite, type Site } from './src/createSite.js'
 import { json } from './src/html.js'
 
@@ -222,10 +223,14 @@ describe('collect endpoint', () => {
 
   test('notes that the script was fetched, and serves the double', async () => {
     const before = site.wire().length
-    const answer = await get('/gtag/js?id=G-DEMO000000')
+    const answer = await get('/gtag/js?id=G-DEMO000000', { referer: 'http://localhost/news' })
     expect(answer.headers.get('content-type')).toContain('text/javascript')
+    // Out of a cache it would not be seen to be fetched.
+    expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.text()).toContain('G-DEMO000000')
-    expect(site.wire().slice(before)).toMatchObject([{ kind: 'script', measurementId: 'G-DEMO000000' }])
+    expect(site.wire().slice(before)).toMatchObject([
+      { kind: 'script', measurementId: 'G-DEMO000000', page: 'http://localhost/news' },
+    ])
   })
 
   test.each([
@@ -401,6 +406,12 @@ describe('pages', () => {
     expect(await (await get('/receipts')).text()).not.toContain('고치거나 지우지 않으며')
   })
 
+  test('the film keeps its volume as long as the policy says', async () => {
+    const [cookie] = (await get('/film')).headers.getSetCookie()
+    expect(cookie).toBe(`film_volume=70; Path=/; Max-Age=${30 * 24 * 60 * 60}; SameSite=Lax`)
+    expect(await (await get('/en/privacy')).text()).toContain('"retention":"30 days"')
+  })
+
   test('JSON in a page cannot end its element', () => {
     const value = { text: '</script><!--<script>' }
     const text = String(json(value))
@@ -541,6 +552,19 @@ test('receipts are taken once the database is there, also where the first reques
   rmSync(place)
   expect(await exported()).toBe(200)
   await waiting.close()
+})
+
+test('opens the database once, and closes it with the site', async () => {
+  const server = await pretendPostgres({ answers: 'no rows' })
+  const kept = await createSite({ port: 0, databaseUrl: server.url })
+  const exported = async () => (await fetch(`${kept.url}/receipts.json`)).text()
+  expect(await Promise.all([exported(), exported()])).toEqual(['[]', '[]'])
+  expect(await exported()).toBe('[]')
+  // Is the table there, make it, and once for each export.
+  expect(server.asked).toBe(2 + 3)
+  await kept.close()
+  await expect.poll(() => server.connections.size).toBe(0)
+  server.stop()
 })
 
 test('closes where the database was never there', async () => {

@@ -9,10 +9,8 @@ import { chooseTag } from './tag.js'
 import { createWireLog, type WireEntry } from './wireLog.js'
 
 export interface SiteOptions {
-  /** 0 takes any free port. */
+  /** On all interfaces. 0 takes any free port. */
   readonly port: number
-  /** Default: all interfaces. */
-  readonly host?: string
   /** A real property: the pages load Google's own tag. Without it the double answers. */
   readonly measurementId?: string
   /** Minutes without a request after which a session ends. Default 30. */
@@ -63,7 +61,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       ? { createServer: createHttpsServer, serverOptions: { key: tls.key, cert: tls.cert } }
       : { createServer: createHttpServer }),
   }) as Server
-  await listen(server, options)
+  await listen(server, options.port)
   const { port } = server.address() as AddressInfo
   return {
     port,
@@ -77,10 +75,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   }
 }
 
-const listen = (server: Server, { port, host }: SiteOptions) =>
+const listen = (server: Server, port: number) =>
   new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, ...(host !== undefined && { host }) }, resolve)
+    server.listen(port, resolve)
   })
 
 /** Ends live views too: an open stream would keep the server up. */
