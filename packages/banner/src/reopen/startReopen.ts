@@ -31,12 +31,12 @@ export function startReopen({ win, consent, options, language }: Stage): () => v
     if (consent.get().ui === 'preferences') return
     // A notice that should be up may not be there: an extension took it away, or a framework that drew the page anew.
     if (doc.querySelector(`${WAY_BACK},#consent-gate`)) return leave()
-    const others = [...doc.querySelectorAll<HTMLElement>('[data-role=reopen]')].filter(
-      (one) => one !== button,
-    )
-    // That of another SDK in the page, by tag and npm, leads there as well. One in a copy of the body does nothing.
-    if (others.some(({ onclick }) => onclick)) return leave()
-    for (const other of others) other.remove()
+    for (const other of doc.querySelectorAll<HTMLElement>('[data-role=reopen]')) {
+      if (other === button) continue
+      // That of another SDK in the page, by tag and npm, leads there as well. One in a copy of the body does nothing.
+      if (other.onclick) return leave()
+      other.remove()
+    }
     const label = options.texts?.reopen ?? LABEL[language()]
     if (button.textContent !== label) button.textContent = label
     button.lang = language()
