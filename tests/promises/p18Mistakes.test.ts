@@ -7,6 +7,7 @@ type Printed = readonly [code: string, path: string, value: unknown, url: string
 
 const GA = 'google-analytics'
 const DENIED = { state: { necessary: 'granted', analytics: 'denied' }, persisted: false }
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 const tag = (attributes: string, body = '') =>
   `<script async src="/gate/gate.js" ${attributes}></script>${body}`
 
@@ -183,6 +184,27 @@ test.each<[what: string, page: string, issue: [code: string, path: string, value
     { pending: ['stats'], ui: 'notice' },
   ],
   [
+    'a script that no type holds back',
+    gatePage({}, '<script data-category="analytics">window.ran = true</script>'),
+    ['CG406', 'script[data-category="analytics"]', expect.stringContaining('window.ran = true')],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a script whose data-src nothing reads',
+    gatePage(
+      {},
+      '<script type="module" data-category="analytics" data-service="stats" data-src="/a.js"></script>',
+    ),
+    ['CG406', 'script[data-category="analytics"]', expect.stringContaining('data-src="/a.js"')],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
+    'a picture that loads by itself',
+    gatePage({}, `<img data-category="analytics" src="${PIXEL}" alt="">`),
+    ['CG406', 'img[data-category="analytics"]', expect.stringContaining(PIXEL)],
+    { pending: ['stats'], ui: 'notice' },
+  ],
+  [
     'a switch for a service that nobody declared',
     gatePage({}, '<consent-gate-toggle service="ga"></consent-gate-toggle>'),
     ['CG604', 'consent-gate-toggle', 'ga'],
@@ -283,6 +305,24 @@ test('P18 with data-debug what means something else than it seems to is told: fa
     expect.arrayContaining(['ko', 'false', '*_visit']),
   )
   expect(await withGate(page, (gate) => gate.get().ui)).toBe('none')
+})
+
+test('no issue: a link or data that carries the id of a category, what is held back, what is necessary', async () => {
+  const { page, printed } = await open(
+    gatePage(
+      {},
+      `<a data-category="analytics" href="/x">x</a> <p data-category="analytics">x</p>
+       <script type="application/json" data-category="analytics">{}</script>
+       <script type="text/plain" data-category="analytics" src="/held.js"></script>
+       <img data-category="analytics" data-src="${PIXEL}" src="${PIXEL}" alt="">
+       <img data-category="shoes" src="${PIXEL}" alt="">
+       <script data-category="necessary">window.own = true</script>
+       <iframe data-category="nobody" data-src="/frame"></iframe>`,
+    ),
+  )
+  await expect.poll(async () => (await printed()).map(([code]) => code)).toContain('CG402')
+  await page.waitForTimeout(200)
+  expect((await printed()).map(([code]) => code)).toEqual(['CG402'])
 })
 
 test('P18 a second tag with other options is told, and the first one stays', async () => {

@@ -1,6 +1,7 @@
 import type { Host } from '../types/host.js'
 import type { Gate } from './gate.js'
 import { isBeingParsed } from './isBeingParsed.js'
+import { isProgram } from './isProgram.js'
 import { namedBy } from './namedBy.js'
 import { pageNonces } from './pageNonces.js'
 
@@ -11,9 +12,6 @@ const RAN = 'data-consent-gate-ran'
 
 /** Milliseconds until the next look whether a script has arrived as a whole. */
 const SOON = 50
-
-/** The types that the browser runs. Anything else is data, and stays in the page. */
-const PROGRAM = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i
 
 /**
  * Runs a `<script type="text/plain">` once, in document order: an inline script waits for the scripts with an
@@ -103,11 +101,6 @@ export function scriptGate({ env, consent }: Host, allowed: (element: Element) =
     hold: hasRun,
     release: (element) => beside.get(element)?.remove(),
   }
-}
-
-/** What is none the browser does not even fetch: nothing ever tells that it is there. */
-function isProgram({ type, noModule }: HTMLScriptElement): boolean {
-  return PROGRAM.test(type) && !(noModule && type !== 'module')
 }
 
 /**

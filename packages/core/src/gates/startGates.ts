@@ -1,4 +1,5 @@
 import type { Host } from '../types/host.js'
+import { actsAtOnce } from './actsAtOnce.js'
 import { elementQueue } from './elementQueue.js'
 import { frameGate } from './frameGate.js'
 import type { Gate } from './gate.js'
@@ -39,11 +40,21 @@ export function startGates(host: Host): () => void {
     return element.matches('[data-src]:not(script),[data-href]:not(script)') ? resources : undefined
   }
 
+  /** The page says of it that it waits, and nothing of ours can make it. */
+  const tellUngated = (element: Element) => {
+    const { category, service } = namedBy(element)
+    if (service === 'necessary' || !(service in consent.get().state) || !actsAtOnce(element)) return
+    consent.report('CG406', `${element.localName}[data-category="${category}"]`, element.outerHTML)
+  }
+
   const settle = (element: Element): Promise<void> | undefined => {
     if (element.matches(PLACEHOLDER) && frames.isCopy(element)) element.remove()
     const gate = gateOf(element)
     const state = states.get(element)
-    if (!gate) return
+    if (!gate) {
+      tellUngated(element)
+      return
+    }
     if (!element.isConnected) {
       states.delete(element)
       gate.release?.(element)

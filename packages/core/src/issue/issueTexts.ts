@@ -185,6 +185,10 @@ export const issueTexts: IssueTexts = {
     'This gated element could not be handled; the others were.',
     'Look at its attributes; the value is the error.',
   ],
+  CG406: [
+    'This element carries data-category and is not held back: the browser runs or loads it at once, whatever was answered.',
+    'Write <script type="text/plain" data-category="…">, and on other elements data-src instead of src, or data-href instead of href.',
+  ],
   CG502: [
     'The browser holds the auth cookie with an expiry, so it outlives the session.',
     'Set it without Expires and Max-Age: find the server or script that adds them.',
