@@ -332,3 +332,31 @@ test('P13 the switch inside a page works with Space and Enter and keeps the focu
   await page.evaluate(`document.querySelector('consent-gate-toggle').append('found')`)
   expect(await focused(page)).toBe('Google Analytics')
 })
+
+test('P13 on a small screen the question before erasing, and what became of it, stand in view', async () => {
+  const { page } = await open(WAY_BACK, { width: 320, height: 568 })
+  await notice(page)
+  await page.click('#consent-gate [data-role=accept]')
+  await page.evaluate('ConsentGate.showPreferences()')
+  // What became of a withdrawal takes of the room.
+  await page.click('dialog [data-role=reject]')
+  await page.locator('dialog details.my summary').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('dialog [data-role=erase]').focus()
+  const told = page.locator('dialog .my [role=status] p')
+  const inView = () =>
+    told.evaluate((line) => {
+      const { top, bottom } = line.getBoundingClientRect()
+      const place = line.closest('.body')?.getBoundingClientRect()
+      return !!place && top >= place.top && bottom <= place.bottom
+    })
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).toBe('dialog: Cancel')
+  expect(await told.textContent()).toContain('Erase your choice')
+  expect(await inView()).toBe(true)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => told.textContent()).toContain('erased')
+  expect(await focused(page)).toBe('dialog: Erase everything')
+  expect(await inView()).toBe(true)
+})

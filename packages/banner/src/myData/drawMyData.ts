@@ -43,6 +43,8 @@ export async function drawMyData(stage: Stage, element: HTMLElement): Promise<()
   const turn = () => {
     asking = !asking
     draw()
+    // What is asked, or told, stands above the buttons; where there is no room for all, the focus counts.
+    element.querySelector('[role=status]')?.scrollIntoView({ block: 'nearest' })
     // The button that was pressed is another one now, or gone.
     element.querySelector<HTMLElement>(`[data-role=${asking ? 'close' : 'erase'}]`)?.focus()
   }
