@@ -98,6 +98,8 @@ describe('what a visitor reads after a withdrawal', () => {
     expect(names('only the server can delete:')).toEqual(['server_side'])
     expect((await cookiesOf(context)).map((cookie) => cookie.name).sort()).toEqual(['consent_gate', 'stuck'])
     expect(await wire.during(500)).toEqual([])
+    // And not once more by a card of its own.
+    expect(await page.locator('#consent-gate [role=alert]').count()).toBe(0)
   })
 
   test('P17 a new yes takes the old outcome away', async () => {
@@ -253,6 +255,27 @@ test('P17 a withdrawal before a slow notice is here is told, and what it answere
   letThrough()
   await page.locator('#consent-gate [role=alert]', { hasText: 'sends nothing' }).waitFor()
   expect(await page.locator('#consent-gate [data-role=accept]').count()).toBe(0)
+})
+
+test('P17 a withdrawal that could not be told at once is not told after a new yes', async () => {
+  const { page } = await measured(OWN_BUTTON)
+  await page.route('**/gate-ui.js', (route) => route.abort())
+  await page.reload()
+  await page.waitForFunction('window.ConsentGate?.get')
+  await clickOwnButton(page)
+  await withGate(
+    page,
+    (gate) =>
+      new Promise((resolve) =>
+        gate.onIssue(({ code, path }) => code === 'CG601' && path === 'ui' && resolve(1)),
+      ),
+  )
+  await page.unroute('**/gate-ui.js')
+  await withGate(page, (gate) => gate.acceptAll().ok)
+  await withGate(page, (gate) => gate.showPreferences())
+  const status = page.locator('dialog[open] [role=status]')
+  await status.waitFor({ state: 'attached' })
+  expect(await status.textContent()).toBe('')
 })
 
 test('P17 a withdrawal by the API alone draws nothing where nothing of the interface is on the page', async () => {

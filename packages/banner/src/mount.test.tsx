@@ -321,6 +321,35 @@ describe('a mounted interface', () => {
     expect(document.querySelector('#consent-gate h2')?.textContent).toMatch(/privacy policy/i)
   })
 
+  it('P18 tells of each part that does not arrive by a name of its own, or one would silence the other', async () => {
+    const consent = asking()
+    const told: string[] = []
+    consent.report = (code, path) => told.push(`${code} ${path}`)
+    const fail = () => Promise.reject(new Error('offline'))
+    const missing = { preferences: fail, aside: fail, elements: fail, refusal: fail, reopen: fail }
+    const noticeCopy: typeof eagerChunks.noticeCopy = (language) =>
+      language === 'ko' ? fail() : eagerChunks.noticeCopy(language)
+    stops.push(mountWith(consent, {}, { ...eagerChunks, ...missing, noticeCopy }).destroy)
+    document.body.append(document.createElement('consent-gate-toggle'))
+    await consent.drawn
+    consent.set({ ui: 'preferences' })
+    await consent.drawn
+    consent.tellSession({ type: 'refused', reason: 'cookies-blocked' })
+    consent.set({
+      pending: [],
+      answered: true,
+      policy: { ...consent.get().policy, upcoming: POLICIES.upcoming },
+    })
+    consent.setLanguage('ko')
+    await expect
+      .poll(() => [...told].sort(), { timeout: 4000 })
+      .toEqual(
+        ['aside', 'consent-gate-toggle', 'lang', 'preferences', 'session', 'ui.reopen'].map(
+          (path) => `CG601 ${path}`,
+        ),
+      )
+  })
+
   it('P18 what had no words at the first try is there once after the next, in every language', async () => {
     let online = false
     const consent = asking()

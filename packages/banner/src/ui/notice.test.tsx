@@ -139,6 +139,17 @@ describe('the notice', () => {
     await waitFor(() => expect(root()).toBeNull())
   })
 
+  it('asks again where the site shows it to who has answered', async () => {
+    const consent = await open()
+    await userEvent.click(role('reject') as HTMLElement)
+    await waitFor(() => expect(root()).toBeNull())
+    consent.set({ pending: [], answered: true })
+    consent.showNotice()
+    await consent.drawn
+    await userEvent.click(role('accept') as HTMLElement)
+    expect(consent.get().state.analytics).toBe('granted')
+  })
+
   it('leaves the focus where it was', async () => {
     const field = document.body.appendChild(document.createElement('input'))
     field.focus()
