@@ -81,6 +81,23 @@ describe('the notice', () => {
     ])
   })
 
+  test('P13 stays where it is while the keyboard is in it', async () => {
+    const { page } = await open(links(2) + WAY_BACK)
+    await notice(page)
+    const place = () => page.locator('#consent-gate').boundingBox()
+    const before = await place()
+    await page.locator('#consent-gate a').focus()
+    for (let step = 0; step < 3; step++) {
+      await page.keyboard.press('Tab')
+      // What covers the focus answers in the next frame.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      })
+      expect(await place()).toEqual(before)
+    }
+    expect(await focused(page)).toBe('notice: Settings')
+  })
+
   test('P13 keeps the question open on Escape', async () => {
     const { page } = await open(WAY_BACK)
     await notice(page)

@@ -256,6 +256,19 @@ test('P18 with data-debug a configuration that cannot be read is told in words t
   expect(await silent.printed()).toHaveLength(1)
 })
 
+test('P18 with data-debug the words come also where the tag has left the page', async () => {
+  const { printed } = await open(`<script>
+    const tag = document.createElement('script')
+    tag.src = '/gate/gate.js'
+    Object.assign(tag.dataset, { debug: '', measurementId: 'GTM-ABC', policyVersion: '1' })
+    tag.onload = () => tag.remove()
+    document.head.append(tag)
+  </script>`)
+  await expect
+    .poll(async () => (await printed()).map(([words]) => words), { timeout: 10_000 })
+    .toContainEqual(expect.stringMatching(/^CG310 at googleAnalytics\.measurementId: .*Tag Manager/))
+})
+
 test('P18 with data-debug what the tag and the configuration say in vain is told too', async () => {
   const config = {
     services: [{ id: 'stats', category: 'analytics' }],
