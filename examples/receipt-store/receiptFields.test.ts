@@ -117,6 +117,8 @@ test('a field counts only where the receipt itself has it', () => {
 })
 
 test('what is shown of a wrong body or field is short', () => {
+  const eighty = 'x'.repeat(80)
+  expect(readReceipt(eighty)).toMatchObject({ problems: [{ where: 'body', found: eighty }] })
   const long = 'x'.repeat(500)
   for (const body of [long, JSON.stringify({ ...aReceipt(), schema: long })]) {
     const reading = readReceipt(body)

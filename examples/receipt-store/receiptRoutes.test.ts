@@ -51,7 +51,37 @@ test('another receipt under a stored key is 409 and says so', async () => {
   await send(receipt)
   const answer = await send({ ...receipt, source: 'preferences' })
   expect(answer.status).toBe(409)
-  expect((await answer.json()).problems[0]).toMatchObject({ where: 'key' })
+  expect((await answer.json()).problems).toEqual([
+    {
+      where: 'key',
+      found: `${receipt.key}, under which another receipt is stored`,
+      instead: 'a key of its own for each choice',
+    },
+  ])
+})
+
+test.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'Application/JSON ; charset=utf-8',
+])('the body is taken as %s', async (type) => {
+  expect((await send(aReceipt(), { 'content-type': type })).status).toBe(201)
+})
+
+// What a page of another site can send without asking is one of three types, with any parameter.
+test.each([
+  'text/plain; application/json',
+  'text/plain;a=application/json',
+  'multipart/form-data; boundary=application/json',
+  'application/x-www-form-urlencoded; application/json;',
+  'application/jsonp',
+  'application/json-seq',
+  'application/json, text/plain',
+])('no other type passes for JSON: %s', async (type) => {
+  const receipt = aReceipt()
+  expect((await send(receipt, { 'content-type': type })).status).toBe(415)
+  expect((await store.list()).filter(({ key }) => key === receipt.key)).toEqual([])
 })
 
 describe('a broken body is refused with what was wrong, where, and what to write instead', () => {
