@@ -14,12 +14,13 @@ import { type ReceiptStore, receiptStoreOn } from './src/receiptStoreOn.js'
 import { schema } from './src/schema.js'
 import { aReceipt } from './test/aReceipt.js'
 import { databases } from './test/databases.js'
+import { ownSchema } from './test/ownSchema.js'
 import { pretendPostgres } from './test/pretendPostgres.js'
 
 const document = readFileSync(new URL('../../docs/receipts.md', import.meta.url), 'utf8')
 const retention = /```sql\n(begin;.*?)```/s.exec(document)?.[1] ?? ''
 
-describe.each(databases)('on $name', ({ start }) => {
+describe.each(databases)('on $name', ({ name, start }) => {
   let server: Awaited<ReturnType<typeof start>>
   let db: Database
   let store: ReceiptStore
@@ -152,6 +153,19 @@ describe.each(databases)('on $name', ({ start }) => {
     await expect(db.query(sql)).rejects.toThrow('append-only')
     expect(await store.export('json')).toBe(before)
   })
+
+  // A folder is for one process at a time.
+  if (name.startsWith('PostgreSQL')) {
+    test('several servers may start at once where there is no table yet', async () => {
+      const empty = await ownSchema(server.url)
+      const opened = Array.from({ length: 8 }, () => createReceiptStore({ databaseUrl: empty.url }))
+      const stores = await Promise.all(opened)
+      await stores[0]?.add(aReceipt())
+      expect(await stores[7]?.list()).toHaveLength(1)
+      await Promise.all(stores.map((each) => each.close()))
+      await empty.stop()
+    })
+  }
 
   test('starting again keeps what is stored', async () => {
     await store.add(aReceipt())

@@ -37,7 +37,7 @@ const INSERT = `
 const IS_STORED = `
   select 1 from consent_receipts
   where (key, schema, record_id, rev, time, policy_version, policy_url, source, choices, host, language)
-      = ($1, $2::smallint, $3, $4::bigint, $5::timestamptz, $6, $7, $8, $9::jsonb, $10, $11)`
+      = ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 
 /** Receipts in a table that only grows, made where it is not there yet. */
 export async function receiptStoreOn(db: Database): Promise<ReceiptStore> {
