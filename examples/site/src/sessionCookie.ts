@@ -3,6 +3,7 @@ import type { SiteContext } from './siteEnv.js'
 
 const SESSION_COOKIE = 'sid'
 
+/** Behind a proxy that ends TLS the request looks like plain http: `secure` has to be true there. */
 const attributes = (c: SiteContext) =>
   ({ path: '/', sameSite: 'Lax', secure: new URL(c.req.url).protocol === 'https:' }) as const
 
