@@ -33,16 +33,20 @@ function run(env: Record<string, string>) {
   }
 }
 
-test('prints its address, serves there, and ends cleanly on Ctrl-C', async () => {
-  const { child, until, ended } = run({ PORT: '0' })
-  const url = await until(/(http:\/\/localhost:\d+)/)
-  expect((await fetch(url)).status).toBe(200)
-  await fetch(`${url}/wire/stream`)
-  child.kill('SIGINT')
-  const { code, output } = await ended
-  expect(code).toBe(0)
-  expect(output).toContain('What to try')
-})
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'prints its address, serves there, and ends cleanly on %s',
+  async (signal) => {
+    const { child, until, ended } = run({ PORT: '0' })
+    const url = await until(/(http:\/\/localhost:\d+)/)
+    expect((await fetch(url)).status).toBe(200)
+    await fetch(`${url}/wire/stream`)
+    child.kill(signal)
+    const { code, output } = await ended
+    expect(code).toBe(0)
+    expect(output).toContain('What to try')
+    expect(output).toMatch(/\nStopped\.\n$/)
+  },
+)
 
 test('names a taken port in one line and exits with 1', async () => {
   const squatter = createServer().listen(0)
