@@ -127,3 +127,11 @@ test('what is shown of a wrong body or field is short', () => {
     expect(problem?.found.endsWith('x…')).toBe(true)
   }
 })
+
+test('a long name of a field that no receipt has is shortened too', () => {
+  const reading = readReceipt(JSON.stringify({ ...aReceipt(), ['x'.repeat(81)]: 1, ['y'.repeat(80)]: 1 }))
+  expect(reading.ok || reading.problems.map(({ where }) => where)).toEqual([
+    `${'x'.repeat(80)}…`,
+    'y'.repeat(80),
+  ])
+})

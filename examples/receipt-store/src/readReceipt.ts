@@ -14,10 +14,9 @@ export type Reading =
 
 const MOST_SHOWN = 80
 
-const shown = (value: unknown) => {
-  const json = value === undefined ? 'nothing' : written(value)
-  return json.length > MOST_SHOWN ? `${json.slice(0, MOST_SHOWN)}…` : json
-}
+const short = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)
+
+const shown = (value: unknown) => (value === undefined ? 'nothing' : short(written(value)))
 
 /** Reading JSON goes deeper than writing it. */
 function written(value: unknown): string {
@@ -32,8 +31,8 @@ function written(value: unknown): string {
 export function readReceipt(body: string): Reading {
   const value = parse(body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const found = body.length > MOST_SHOWN ? `${body.slice(0, MOST_SHOWN)}…` : body
-    return { ok: false, problems: [{ where: 'body', found, instead: 'one receipt as a JSON object' }] }
+    const instead = 'one receipt as a JSON object'
+    return { ok: false, problems: [{ where: 'body', found: short(body), instead }] }
   }
   const given = value as Readonly<Record<string, unknown>>
   const wrong = Object.entries(receiptFields).flatMap(([where, { accepts, instead }]): Problem[] =>
@@ -44,7 +43,7 @@ export function readReceipt(body: string): Reading {
   const unknown = Object.keys(given)
     .filter((name) => !Object.hasOwn(receiptFields, name))
     .map((name) => ({
-      where: name,
+      where: short(name),
       found: shown(given[name]),
       instead: 'nothing: a receipt has no such field',
     }))
