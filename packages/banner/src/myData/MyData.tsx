@@ -57,8 +57,9 @@ export function MyData(props: MyDataProps): JSX.Element {
       present === 'unknown' ? texts.sessionUnknown : present ? texts.sessionPresent : texts.sessionAbsent,
     ])
   }
-  if (unreadable.length)
-    facts.push([texts.cookiesUnseen, <bdi key="unreadable">{unreadable.join(', ')}</bdi>])
+  // Not a log-in cookie of which the row above says that it is not there.
+  const unseen = unreadable.filter((name) => session?.present !== false || name !== session.cookie)
+  if (unseen.length) facts.push([texts.cookiesUnseen, <bdi key="unseen">{unseen.join(', ')}</bdi>])
   if (receipts.length) facts.push([texts.receiptsWaiting, receipts.length.toLocaleString(language)])
   if (lastActivity) facts.push([texts.lastActivity, format.format(lastActivity)])
   const said = asking ? 'eraseQuestion' : told

@@ -67,6 +67,19 @@ describe('my data', () => {
     expect(rows.find((row) => row?.startsWith('Last activity'))).toContain('May 5, 2026')
   })
 
+  it.each([
+    [true, 'Cookies only the server can seesid, FPID'],
+    ['unknown' as const, 'Cookies only the server can seesid, FPID'],
+    [false, 'Cookies only the server can seeFPID'],
+  ])(
+    'P17 a log-in cookie that is present: %s is listed as one that only the server sees, or not',
+    async (present, row) => {
+      await openMyData({ data: { unreadable: ['sid', 'FPID'], session: { cookie: 'sid', present } } })
+      const rows = [...(part()?.querySelectorAll('dl > div') ?? [])].map(({ textContent }) => textContent)
+      expect(rows).toContain(row)
+    },
+  )
+
   it('P16 shows those rows only where there is something', async () => {
     await openMyData({ data: { unreadable: [] } })
     expect(part()?.textContent).not.toMatch(/only the server can seesid|Proofs|Last activity/)
