@@ -66,7 +66,7 @@ export default [
   imported('import { mountBanner }', 1.2, 'banner/dist/index', '{ mountBanner }'),
   imported(
     'import { mountBanner } with everything at hand (banner/eager)',
-    23.4,
+    23.5,
     'banner/dist/eager',
     '{ mountBanner }',
   ),
