@@ -60,6 +60,9 @@ test('docs/theming.md lists every text that can be replaced, and no other', () =
   const known = [...copy.map(([, key = '']) => key), ...inSources(/texts\?\.(\w+)/g)]
   expect(keys.length).toBe(new Set(keys).size)
   expect(sorted(keys)).toEqual(sorted(known))
+  // What the debug mode takes for misspelt (CG106).
+  const asked = [...read('packages/core/src/rules/textKeys.ts').matchAll(/^ {2}'(.+?) ?'/gm)]
+  expect(sorted(asked.flatMap(([, line = '']) => line.split(' ')))).toEqual(sorted(known))
 })
 
 test('docs/theming.md tells of each text which marks in braces it fills in', () => {

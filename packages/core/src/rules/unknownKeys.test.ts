@@ -15,6 +15,8 @@ it.each<[unknown, [path: string, value: unknown][]]>([
   [{ services: [{ cookies: [{ nam: 'x' }] }] }, [['services[0].cookies[0].nam', 'x']]],
   [{ record: { day: 1 } }, [['record.day', 1]]],
   [{ ui: { contact: { mail: 'x' } } }, [['ui.contact.mail', 'x']]],
+  [{ ui: { texts: { accept: 'x', tittle: 'x', reopen: 'x' } } }, [['ui.texts.tittle', 'x']]],
+  [{ ui: { texts: { ko: { accept: 'x' } } } }, [['ui.texts.ko', { accept: 'x' }]]],
 ])('P18 %j', (config, found) => {
   expect(at(config)).toEqual(found)
 })
@@ -65,7 +67,7 @@ it('P18 knows every key of the types: one that is added there fails here until i
     position: 'top',
     theme: 'auto',
     reopen: 'none',
-    texts: { any: 'x' },
+    texts: { accept: 'x' },
     contact,
   }
   const record: Required<NonNullable<ConsentConfig['record']>> = { cookie: 'c', days: 1, domain: 'host' }

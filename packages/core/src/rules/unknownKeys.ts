@@ -2,6 +2,7 @@ import type { ConsentConfig } from '../types/config.js'
 import { entriesOf } from './entriesOf.js'
 import { placesOf } from './placesOf.js'
 import { spreadOut } from './spreadOut.js'
+import { textKeys } from './textKeys.js'
 
 const COOKIE = 'name purpose retention httpOnly path'
 
@@ -20,6 +21,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'necessary.*': COOKIE,
   receipts: 'url',
   ui: 'lang position theme reopen texts contact components',
+  'ui.texts': textKeys,
   'ui.contact': 'email url myPage form',
 }
 
