@@ -12,7 +12,7 @@ import { whatIsWrong } from './whatIsWrong.js'
  * `WALK_SEED=7 WALK_COUNT=100 npx vitest run --project browser tests/banner/interfaceWalks`.
  */
 const seed = Number(process.env.WALK_SEED ?? 1)
-const WALKS = Number(process.env.WALK_COUNT ?? 12)
+const WALKS = Number(process.env.WALK_COUNT ?? 8)
 const STEPS = 20
 const TOKEN = 'a%2Fb='
 

@@ -139,7 +139,7 @@ async function take(site: Site, todo: readonly Step[], totals: Totals): Promise<
 
 /** How a browser goes back: by asking the site again, or to the page that it kept. */
 const kinds = {
-  asked: { backForwardCache: 'off', walks: WALKS, walk },
+  asked: { backForwardCache: 'off', walks: Math.ceil((WALKS / 5) * 4), walk },
   kept: { backForwardCache: 'on', walks: Math.ceil(WALKS / 5), walk: walkAndBack },
 } as const
 type Kind = (typeof kinds)[keyof typeof kinds]

@@ -10,7 +10,7 @@ import { type GateStep, type GateWalkWindow, gateSteps, startGateWalk } from './
  * `WALK_SEED=7 WALK_COUNT=300 npx vitest run --project browser tests/promises/gateWalks`.
  */
 const seed = Number(process.env.WALK_SEED ?? 1)
-const WALKS = Number(process.env.WALK_COUNT ?? 30)
+const WALKS = Number(process.env.WALK_COUNT ?? 20)
 const STEPS = 30
 
 const step = fc.record<GateStep>({
