@@ -8,22 +8,17 @@ import { CARD, type State, states } from './states.js'
 const named = (...names: string[]): State[] => states.filter(({ name }) => names.includes(name))
 
 /** Headings and buttons that a visitor cannot bring into view or press, because they are cut off or covered. */
-const unreachable = async (page: Page, piece: string) => {
-  const lost: string[] = []
-  for (const button of await page.locator(`:is(${piece}) :is(h2, button):visible`).all()) {
-    await button.scrollIntoViewIfNeeded()
-    const name = await button.evaluate((element) => {
+const unreachable = (page: Page, piece: string) =>
+  page.locator(`:is(${piece}) :is(h2, button):visible`).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
       const { left, right, top, bottom } = element.getBoundingClientRect()
       const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
       const whole = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
-      return whole && found && element.contains(found)
-        ? ''
-        : `${element.textContent} ${[left, top, right, bottom].map(Math.round)}`
-    })
-    if (name) lost.push(name)
-  }
-  return lost
-}
+      const pressed = whole && found && element.contains(found)
+      return pressed ? [] : `${element.textContent} ${[left, top, right, bottom].map(Math.round)}`
+    }),
+  )
 
 const cut = (page: Page) =>
   page
