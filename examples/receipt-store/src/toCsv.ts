@@ -23,7 +23,7 @@ const COLUMNS = [
  */
 function cell(value: unknown): string {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = text.replace(/(^|;)(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
+  const safe = text.replace(/^(?=[\t\r\n])|(^|;)(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
   return `"${safe.replaceAll('"', '""')}"`
 }
 
