@@ -18,8 +18,8 @@ const GATED = `[data-category],${PLACEHOLDER}`
 export function startGates(host: Host): () => void {
   const { env, consent } = host
   const { document: doc, MutationObserver } = env.win
-  const frames = frameGate(host)
   const resources = resourceGate(host)
+  const frames = frameGate(host)
   const states = new Map<Element, 'held' | 'open'>()
   let running = true
 
@@ -48,7 +48,11 @@ export function startGates(host: Host): () => void {
   }
 
   const settle = (element: Element): Promise<void> | undefined => {
-    if (element.matches(PLACEHOLDER) && frames.isCopy(element)) element.remove()
+    if (element.matches(PLACEHOLDER)) {
+      // It may have gone with what it stood in: the `remove()` of Prototype.js throws there.
+      if (frames.isCopy(element)) element.parentNode?.removeChild(element)
+      return
+    }
     const gate = gateOf(element)
     const state = states.get(element)
     if (!gate) {
