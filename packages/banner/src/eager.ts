@@ -4,13 +4,7 @@ import type { Mounted } from './mount.js'
 import { mountLatest } from './mountLatest.js'
 import type { BannerOptions } from './types/components.js'
 
-export type {
-  BannerComponents,
-  BannerOptions,
-  ButtonProps,
-  NoticeProps,
-  PreferencesProps,
-} from './types/components.js'
+export type * from './types/components.js'
 export type { Mounted }
 
 /**
