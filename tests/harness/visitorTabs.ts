@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
 import type { Site } from './openSite.js'
 
-const MOST = 3
 /** Chromium keeps no page in the back/forward cache that has a hit under way; a visitor takes longer than that. */
 const SETTLE_MS = 150
 
 /** The tabs of one visitor of random walks, and how far each can go back. Its pages have `stampSends`. */
 export class VisitorTabs {
-  static readonly most = MOST
+  static readonly most = 3
   readonly pages: Page[] = []
   readonly #site: Site
   readonly #depths = new WeakMap<Page, number>()
@@ -25,7 +24,7 @@ export class VisitorTabs {
   }
 
   async open(): Promise<void> {
-    if (this.pages.length === MOST) return
+    if (this.pages.length === VisitorTabs.most) return
     const page = await this.#site.context.newPage()
     this.pages.push(page)
     await page.goto(this.#site.url)
